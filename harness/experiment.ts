@@ -1,0 +1,82 @@
+/** One HTTP request, byte for byte. Pure data: the harness adds nothing but `Host`, `Content-Length` and `Connection`. */
+export interface RequestSpec {
+  readonly method: string;
+  /** In the order and spelling in which they are sent. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+  /** Query parameters to add to the endpoint's own, unencoded. */
+  readonly query?: readonly (readonly [name: string, value: string])[];
+  /** Offsets at which the body is cut into separate TCP segments, ascending, inside the body. */
+  readonly splitAt?: readonly number[];
+  /** `fresh`: a connection of its own. Default: a kept-alive one. */
+  readonly connection?: 'kept' | 'fresh';
+}
+
+/** What a send means in the story: only for people (timelines); nothing is judged by it. */
+export interface SendMark {
+  /** `F1`, the symbol of the file (segment) that the callback speaks of. */
+  readonly file: string;
+  /** The service's event type. */
+  readonly event: string;
+  readonly kind: 'original' | 'duplicate' | 're-send' | 'forged' | 'malformed';
+  /** Place of the event in the true order of things, from 0. */
+  readonly order: number;
+}
+
+/** One request of a plan. */
+export interface Send {
+  /** What is sent, for people: `F1 uploaded, again`. */
+  readonly label: string;
+  /**
+   * `control`: a plainly valid callback that frames probes; when it is not accepted the experiment says nothing.
+   * `probe`: what the check is about.
+   */
+  readonly role: 'control' | 'probe';
+  readonly request: RequestSpec;
+  readonly mark?: SendMark;
+}
+
+/** Sends that go out at the same time, each on a connection of its own. Waves follow one another. */
+export type Wave = readonly Send[];
+
+/** A concrete identifier and the symbol that stands for it, so that states of unrelated rooms can be compared. */
+export interface Name {
+  readonly kind: 'room' | 'user' | 'task' | 'file';
+  /** `R1`, `U2`, `T1`, `F3`. */
+  readonly symbol: string;
+  /** As it stands in the callback: for a task the decimal digits. */
+  readonly value: string;
+}
+
+/** What to ask the observation for: the placeholders `{appId}`, `{roomId}`, `{taskId}`, `{userId}`. */
+export interface Subject {
+  /** Symbolic key, the same in every arm that tells the same story: `R1/T1/U1`. */
+  readonly key: string;
+  readonly appId: string;
+  readonly roomId: string;
+  readonly taskId: string;
+  readonly userId: string;
+}
+
+/** One delivery of a story to rooms of its own. Arms are independent of each other and may run side by side. */
+export interface Arm {
+  /** Name inside the experiment: `in-order`, `in-order-again`, `hostile`, `without-F1`. */
+  readonly name: string;
+  /** Arms of several experiments with one `share` key are delivered once. Absent: delivered for this experiment alone. */
+  readonly share?: string;
+  readonly waves: readonly Wave[];
+  readonly names: readonly Name[];
+  /** Rooms, tasks and users to observe after the last wave; empty when the state does not matter. */
+  readonly subjects: readonly Subject[];
+}
+
+/** A reproducible act on the target that yields the facts one check is evaluated on. */
+export interface Experiment {
+  /** What is tried, for people. */
+  readonly title: string;
+  /** Replay coordinate, unique inside the check: `directed:0`, `random:3`. */
+  readonly key: string;
+  readonly arms: readonly Arm[];
+  /** The arm whose delivery is the counterexample when the check fails. */
+  readonly shows: string;
+}

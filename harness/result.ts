@@ -1,0 +1,129 @@
+import type { Basis, ClauseId, ServiceName } from '#contracts/clause.ts';
+import type { CheckId, Finding, Level, Profile } from './check.ts';
+import type { ExitCode, Verdict } from './verdict.ts';
+
+/** One step of a counterexample's timeline. Bodies and headers are redacted before they get here. */
+export interface TimelineStep {
+  /** Wave number: equal numbers went out at the same time. */
+  readonly wave: number;
+  readonly label: string;
+  /** `original`, `duplicate`, `re-send`, `forged`, `malformed`; absent for a control. */
+  readonly kind?: string;
+  /** Symbol of the file that the callback speaks of, its event type and its place in the true order. */
+  readonly file?: string;
+  readonly event?: string;
+  readonly order?: number;
+  /** Status or fault, for people. */
+  readonly answer: string;
+  readonly ms: number;
+  readonly request: {
+    readonly method: string;
+    readonly headers: readonly (readonly [string, string])[];
+    /** UTF-8 text, cut at a bound; invalid bytes as U+FFFD. */
+    readonly body: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+}
+
+/** The shortest delivery plan found that shows a failure. */
+export interface Counterexample {
+  readonly title: string;
+  /** Requests of the telling arm. */
+  readonly callbacks: number;
+  readonly steps: readonly TimelineStep[];
+  /** Observed states beside each other, by arm, as JSON text, redacted and bounded. */
+  readonly states: readonly { readonly arm: string; readonly state: string }[];
+}
+
+/** How often the failure came back when it was replayed before being reported. */
+export interface Stability {
+  readonly kind: 'stable' | 'flaky';
+  readonly failed: number;
+  readonly of: number;
+}
+
+export interface ClauseReference {
+  readonly id: ClauseId;
+  readonly document: string;
+  readonly section: string;
+  readonly statement: string;
+  readonly basis: Basis;
+  readonly reading?: string;
+}
+
+export interface WaiverMark {
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
+}
+
+/** One check's outcome, as it stands in `report.json`. */
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly title: string;
+  readonly level: Level;
+  readonly basis: Basis;
+  readonly profile: Profile;
+  readonly verdict: Verdict;
+  /** Why a check is untestable, not applicable or a harness error; null otherwise. */
+  readonly fault: string | null;
+  readonly clauses: readonly ClauseReference[];
+  readonly findings: readonly Finding[];
+  /** Short facts behind the verdict: control statuses, settle times, object counts. */
+  readonly evidence: readonly string[];
+  readonly counterexample: Counterexample | null;
+  readonly stability: Stability | null;
+  /** A command that runs this counterexample again; null when met. */
+  readonly replay: string | null;
+  readonly waiver: WaiverMark | null;
+  readonly hint: string;
+  readonly requests: number;
+  readonly durationMs: number;
+}
+
+/** `met`: certified. `not-met`: a MUST is broken. `inconclusive`: something untestable. `not-certified`: nothing to judge it by. */
+export type ProfileVerdict = 'met' | 'not-met' | 'inconclusive' | 'not-certified';
+
+/** A whole run: all that renderers may know. Key order is the order of `report.json`. */
+export interface RunResult {
+  readonly schema: 'soundcheck-report/1';
+  readonly tool: { readonly name: 'soundcheck'; readonly version: string; readonly node: string };
+  readonly service: ServiceName;
+  readonly target: {
+    /** Credentials and query values removed. */
+    readonly endpoint: string | null;
+    readonly observe: string | null;
+    readonly bucket: string | null;
+    readonly appId: string;
+    readonly embedded: boolean;
+  };
+  readonly dialects: readonly string[];
+  readonly scope: 'single' | 'mixed' | 'both';
+  readonly profiles: Readonly<Record<Profile, ProfileVerdict>>;
+  readonly verdict: 'met' | 'not-met' | 'inconclusive' | 'harness-error' | 'configuration';
+  readonly exitCode: ExitCode;
+  /** One sentence: what the verdict means for the reader. */
+  readonly summary: string;
+  /** Profiles that this run certifies; empty for a filtered, interrupted or failed run. */
+  readonly certificates: readonly Profile[];
+  /** What was not tested and why. */
+  readonly notTested: readonly string[];
+  readonly interrupted: string | null;
+  readonly filtered: string | null;
+  readonly seed: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly counts: Readonly<Record<Verdict | 'waived', number>>;
+  readonly checks: readonly CheckResult[];
+}
+
+/** What a live front end may show while a run goes on. */
+export type RunEvent =
+  | { readonly kind: 'phase'; readonly title: string }
+  | { readonly kind: 'check'; readonly result: CheckResult; readonly done: number; readonly total: number }
+  | { readonly kind: 'requests'; readonly sent: number };
