@@ -7,9 +7,9 @@ import { chooseSeed } from './fast-check-seed.ts';
  * project, and the variable carries the choice from the first load to the others.
  */
 function seedOfThisRun(): number {
-  const chosenBefore = process.env['FAST_CHECK_SEED'];
+  const asked = process.env['FAST_CHECK_SEED'];
   const seed = chooseSeed(process.env, () => (Math.random() * 2 ** 32) | 0);
-  if (chosenBefore === undefined) {
+  if (asked === undefined || asked === '') {
     process.env['FAST_CHECK_SEED'] = String(seed);
     process.stderr.write(`Properties run with seed ${seed}; FAST_CHECK_SEED=${seed} repeats it.\n`);
   }
