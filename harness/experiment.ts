@@ -60,10 +60,8 @@ export interface Subject {
 
 /** One delivery of a story to rooms of its own. Arms are independent of each other and may run side by side. */
 export interface Arm {
-  /** Name inside the experiment: `in-order`, `in-order-again`, `hostile`, `without-F1`. */
+  /** Name inside the experiment: `in-order`, `in-order-again`, `hostile`, `without-F1`. Names that begin with `in-order` are baselines. */
   readonly name: string;
-  /** Arms of several experiments with one `share` key are delivered once. Absent: delivered for this experiment alone. */
-  readonly share?: string;
   readonly waves: readonly Wave[];
   readonly names: readonly Name[];
   /** Rooms, tasks and users to observe after the last wave; empty when the state does not matter. */

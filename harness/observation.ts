@@ -3,15 +3,7 @@ import type { Arm, Send, Subject } from './experiment.ts';
 
 /** Why no complete answer came. Codes are stable. */
 export type TransportFault =
-  | 'refused'
-  | 'reset'
-  | 'closed'
-  | 'timeout'
-  | 'tls'
-  | 'dns'
-  | 'protocol'
-  | 'too-large'
-  | 'aborted';
+  'refused' | 'reset' | 'closed' | 'timeout' | 'tls' | 'dns' | 'protocol' | 'too-large' | 'aborted';
 
 /** What came back. Header names in lower case; body cut at the harness's bound. */
 export interface Answer {
@@ -29,7 +21,8 @@ export interface Exchange {
   readonly wave: number;
   readonly startedMs: number;
   readonly endedMs: number;
-  readonly result: { readonly answer: Answer } | { readonly fault: TransportFault; readonly detail: string };
+  readonly result:
+    { readonly answer: Answer } | { readonly fault: TransportFault; readonly detail: string };
 }
 
 /** The receiver's state for one subject, as its observation told it. */

@@ -125,5 +125,10 @@ export interface RunResult {
 /** What a live front end may show while a run goes on. */
 export type RunEvent =
   | { readonly kind: 'phase'; readonly title: string }
-  | { readonly kind: 'check'; readonly result: CheckResult; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'check';
+      readonly result: CheckResult;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'requests'; readonly sent: number };

@@ -1,0 +1,26 @@
+import type { Arm } from '../experiment.ts';
+import type { Exchange } from '../observation.ts';
+import type { HttpConnection } from './http-client.ts';
+import type { Permits } from './permits.ts';
+
+/**
+ * Sends an arm's waves one after the other, the sends of a wave at the same time, and records every exchange in the
+ * order of the plan. The connection is the arm's own and is closed at the end.
+ */
+export async function deliverArm(
+  arm: Arm,
+  open: () => HttpConnection,
+  permits: Permits,
+  onSent: (count: number) => void,
+): Promise<readonly Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const connection = open();
+  for (const [index, wave] of arm.waves.entries()) {
+    const release = await permits.acquire(wave.length);
+    onSent(wave.length);
+    exchanges.push(...(await Promise.all(wave.map((send) => connection.send(send, index)))));
+    release();
+  }
+  connection.close();
+  return exchanges;
+}

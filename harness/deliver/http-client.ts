@@ -1,0 +1,195 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RequestSpec, Send } from '../experiment.ts';
+import type { Answer, Exchange, TransportFault } from '../observation.ts';
+import { faultOf } from './transport-fault.ts';
+
+/** Answers are read up to this many bytes: an endless body must not fill our memory. */
+export const answerBytesMax = 64 * 1024;
+
+/** Pause between two parts of a split body: long enough that the kernel sends them as two segments. */
+const segmentPauseMs = 12;
+
+export interface HttpClientOptions {
+  readonly endpoint: URL;
+  /** Bound on one request from first byte sent to last byte read. */
+  readonly timeoutMs: number;
+  /** Milliseconds since the run began. */
+  readonly now: () => number;
+  /** Ends every request under way with the fault `aborted`. */
+  readonly signal: AbortSignal;
+}
+
+/** Sends requests of one arm over connections of its own, so that probe and control share one. */
+export interface HttpConnection {
+  /** Never rejects: whatever happens on the wire is recorded in the exchange. */
+  send(send: Send, wave: number): Promise<Exchange>;
+  close(): void;
+}
+
+/** Opens a set of kept-alive connections; waves of one send each stay on one connection as long as the target keeps it. */
+export function openConnection(options: HttpClientOptions): HttpConnection {
+  const agent = createAgent(options.endpoint, true);
+  return {
+    async send(send, wave) {
+      const startedMs = options.now();
+      const result = await sendWithFreshRetry(send.request, options, agent);
+      return { send, wave, startedMs, endedMs: options.now(), result };
+    },
+    close: () => {
+      agent.destroy();
+    },
+  };
+}
+
+function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
+  const agentOptions = { keepAlive, scheduling: 'lifo' as const, noDelay: true };
+  return endpoint.protocol === 'https:'
+    ? new https.Agent(agentOptions)
+    : new http.Agent(agentOptions);
+}
+
+/**
+ * A server may close an idle connection in the very moment we reuse it; that says nothing about how it treats the
+ * request, and RFC 9112 section 9.3.1 lets a client try again on a new connection when no answer byte has come.
+ */
+async function sendWithFreshRetry(
+  request: RequestSpec,
+  options: HttpClientOptions,
+  agent: http.Agent,
+): Promise<Exchange['result']> {
+  if (request.connection === 'fresh') {
+    return sendOnFreshConnection(request, options);
+  }
+  const first = await sendOnce(request, options, agent);
+  const staleConnection =
+    'fault' in first && first.reusedSocket && (first.fault === 'reset' || first.fault === 'closed');
+  return staleConnection ? sendOnFreshConnection(request, options) : first;
+}
+
+async function sendOnFreshConnection(
+  request: RequestSpec,
+  options: HttpClientOptions,
+): Promise<Exchange['result']> {
+  const agent = createAgent(options.endpoint, false);
+  const result = await sendOnce(request, options, agent);
+  agent.destroy();
+  return result;
+}
+
+type RawResult =
+  | { readonly answer: Answer }
+  | { readonly fault: TransportFault; readonly detail: string; readonly reusedSocket: boolean };
+
+function sendOnce(
+  request: RequestSpec,
+  options: HttpClientOptions,
+  agent: http.Agent,
+): Promise<RawResult> {
+  return new Promise((resolve) => {
+    const outgoing = createRequest(request, options, agent);
+    let status = 0;
+    const finish = (result: RawResult): void => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    const fail = (fault: TransportFault, detail: string): void => {
+      finish({ fault, detail, reusedSocket: outgoing.reusedSocket });
+      outgoing.destroy();
+    };
+    const timer = setTimeout(() => {
+      fail(
+        'timeout',
+        status === 0
+          ? `no answer within ${String(options.timeoutMs)} ms`
+          : `answered ${String(status)}, but the answer did not end within ${String(options.timeoutMs)} ms`,
+      );
+    }, options.timeoutMs);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const { fault, detail } = faultOf(error, options.signal.aborted);
+      fail(fault, detail);
+    });
+    outgoing.on('response', (incoming) => {
+      status = incoming.statusCode ?? 0;
+      readAnswer(incoming, status).then(
+        (answer) => {
+          finish({ answer });
+          if (answer.truncated) {
+            outgoing.destroy();
+          }
+        },
+        (error: unknown) => {
+          const { fault, detail } = faultOf(error, options.signal.aborted);
+          fail(fault, detail);
+        },
+      );
+    });
+    writeBody(outgoing, request).catch((error: unknown) => {
+      const { fault, detail } = faultOf(error, options.signal.aborted);
+      fail(fault, detail);
+    });
+  });
+}
+
+function createRequest(
+  request: RequestSpec,
+  options: HttpClientOptions,
+  agent: http.Agent,
+): http.ClientRequest {
+  const url = new URL(options.endpoint);
+  for (const [name, value] of request.query ?? []) {
+    url.searchParams.append(name, value);
+  }
+  const transport = url.protocol === 'https:' ? https : http;
+  const outgoing = transport.request(url, {
+    method: request.method,
+    agent,
+    signal: options.signal,
+    // Pairs, so that order and spelling of the names stay as the contract gave them.
+    headers: [
+      ['Host', url.host],
+      ...request.headers,
+      ['Content-Length', String(request.body.byteLength)],
+    ].flat(),
+  });
+  return outgoing;
+}
+
+async function writeBody(outgoing: http.ClientRequest, request: RequestSpec): Promise<void> {
+  const cuts = request.splitAt ?? [];
+  if (cuts.length === 0) {
+    outgoing.end(request.body);
+    return;
+  }
+  let from = 0;
+  for (const cut of cuts) {
+    outgoing.write(request.body.subarray(from, cut));
+    from = cut;
+    await sleep(segmentPauseMs);
+    if (outgoing.destroyed) {
+      return;
+    }
+  }
+  outgoing.end(request.body.subarray(from));
+}
+
+async function readAnswer(incoming: http.IncomingMessage, status: number): Promise<Answer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  let truncated = false;
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    const room = answerBytesMax - bytes;
+    parts.push(part.subarray(0, room));
+    bytes += Math.min(part.byteLength, room);
+    if (part.byteLength > room) {
+      truncated = true;
+      break;
+    }
+  }
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  }
+  return { status, headers, body: Buffer.concat(parts), truncated };
+}

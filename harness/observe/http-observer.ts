@@ -1,0 +1,144 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { faultOf } from '../deliver/transport-fault.ts';
+import { SoundcheckError } from '../errors.ts';
+import type { Observed } from '../observation.ts';
+import { readState } from './json-state.ts';
+import { fillTemplate, isSpecific, stateBytesMax, type Observer } from './observer.ts';
+
+const attemptsMax = 4;
+const retryPauseMs = 120;
+
+/**
+ * Observes through `GET` on a URL template; placeholders are percent-encoded when they are filled in.
+ * 404, 410, 204 and an empty body mean that the receiver knows nothing of the subject; a 5xx or a broken
+ * connection is tried again, since a state page that fails now and then says nothing about the callbacks.
+ * @throws SoundcheckError CONFIGURATION where the template is no http(s) URL or names no room, task or user.
+ */
+export function createHttpObserver(
+  template: string,
+  options: { readonly timeoutMs: number; readonly headers?: Readonly<Record<string, string>> },
+): Observer {
+  const sample = parseTemplate(template);
+  const agent =
+    sample.protocol === 'https:'
+      ? new https.Agent({ keepAlive: true, maxSockets: 16 })
+      : new http.Agent({ keepAlive: true, maxSockets: 16 });
+  return {
+    source: `${sample.origin}${decodeURI(sample.pathname)}`,
+    address: (subject) => fillTemplate(template, subject, encodeURIComponent),
+    async observe(subject, signal) {
+      const url = new URL(fillTemplate(template, subject, encodeURIComponent));
+      let last: Observed = { kind: 'failed', detail: 'not asked' };
+      for (let attempt = 1; attempt <= attemptsMax && !signal.aborted; attempt += 1) {
+        last = await get(url, agent, options, signal);
+        if (last.kind !== 'failed') {
+          return last;
+        }
+        await sleep(retryPauseMs * attempt);
+      }
+      return last;
+    },
+  };
+}
+
+function parseTemplate(template: string): URL {
+  let url: URL;
+  try {
+    url = new URL(template.replace(/\{\w+\}/gu, 'x'));
+  } catch (cause) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `--observe is not a URL: ${JSON.stringify(template)}`,
+      "Give an absolute URL with placeholders, for instance 'http://127.0.0.1:8080/state?room={roomId}'.",
+      { cause },
+    );
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `--observe must be an http or https URL, not ${url.protocol}`,
+      'Use --observe-command for anything that is not HTTP.',
+    );
+  }
+  const unknown = [...template.matchAll(/\{(\w*)\}/gu)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !['appId', 'roomId', 'taskId', 'userId'].includes(name));
+  if (unknown.length > 0) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `--observe holds an unknown placeholder: {${unknown[0] ?? ''}}`,
+      'The placeholders are {roomId}, {taskId}, {userId} and {appId}.',
+    );
+  }
+  if (!isSpecific(template)) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      '--observe names neither a room nor a task nor a user, so deliveries could not be told apart',
+      'Put {roomId} (or {taskId}) where the state page expects it.',
+    );
+  }
+  return url;
+}
+
+function get(
+  url: URL,
+  agent: http.Agent,
+  options: { readonly timeoutMs: number; readonly headers?: Readonly<Record<string, string>> },
+  signal: AbortSignal,
+): Promise<Observed> {
+  return new Promise((resolve) => {
+    const transport = url.protocol === 'https:' ? https : http;
+    const outgoing = transport.get(url, {
+      agent,
+      signal,
+      headers: { accept: 'application/json', ...options.headers },
+    });
+    const finish = (observed: Observed): void => {
+      clearTimeout(timer);
+      resolve(observed);
+    };
+    const fail = (error: unknown): void => {
+      finish({ kind: 'failed', detail: faultOf(error, signal.aborted).detail });
+    };
+    const timer = setTimeout(() => {
+      finish({ kind: 'failed', detail: `no state within ${String(options.timeoutMs)} ms` });
+      outgoing.destroy();
+    }, options.timeoutMs);
+    outgoing.on('error', fail);
+    outgoing.on('response', (incoming) => {
+      readBody(incoming).then(({ bytes, truncated }) => {
+        finish(judgeAnswer(incoming.statusCode ?? 0, bytes, truncated));
+        if (truncated) {
+          outgoing.destroy();
+        }
+      }, fail);
+    });
+  });
+}
+
+function judgeAnswer(status: number, bytes: Uint8Array, truncated: boolean): Observed {
+  if (status === 404 || status === 410 || status === 204) {
+    return { kind: 'absent' };
+  }
+  if (status !== 200) {
+    return { kind: 'failed', detail: `the observation answers ${String(status)}` };
+  }
+  return readState(bytes, truncated);
+}
+
+async function readBody(
+  incoming: http.IncomingMessage,
+): Promise<{ readonly bytes: Uint8Array; readonly truncated: boolean }> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    size += part.byteLength;
+    if (size > stateBytesMax) {
+      return { bytes: new Uint8Array(), truncated: true };
+    }
+    parts.push(part);
+  }
+  return { bytes: Buffer.concat(parts), truncated: false };
+}

@@ -1,0 +1,27 @@
+import { parseJson, type Json } from '#contracts/json.ts';
+import type { Observed } from '../observation.ts';
+
+/** Takes the bytes that an observation printed: blank is absent, anything but JSON has failed. */
+export function readState(bytes: Uint8Array, truncated: boolean): Observed {
+  if (truncated) {
+    return { kind: 'failed', detail: 'the state is larger than 8 MiB' };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return { kind: 'failed', detail: 'the state is not UTF-8' };
+  }
+  if (text === '') {
+    return { kind: 'absent' };
+  }
+  let value: Json;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const looks = text.startsWith('<') ? 'it looks like HTML or XML' : reason;
+    return { kind: 'failed', detail: `the state is not JSON: ${looks.slice(0, 160)}` };
+  }
+  return { kind: 'value', value };
+}

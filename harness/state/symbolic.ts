@@ -1,0 +1,169 @@
+import { isLosslessNumber, type Json } from '#contracts/json.ts';
+import type { Name } from '../experiment.ts';
+import { isTimeNear, isTimeTupleNear } from './time-like.ts';
+
+/** A state in which identifiers stand as symbols, so that unrelated rooms can be compared. */
+export type Symbolic =
+  | SymbolicLeaf
+  | { readonly kind: 'list'; readonly items: readonly Symbolic[] }
+  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Symbolic> };
+
+/** A scalar. */
+export interface SymbolicLeaf {
+  readonly kind: 'leaf';
+  /** JSON text with symbols in place of identifiers, `⟦time⟧` for a moment of this run, `⟦absent⟧`. */
+  readonly text: string;
+  /** Symbols of the identifiers that the leaf carries, sorted. */
+  readonly carries: readonly string[];
+  /** Symbols of the task ids that came back rounded or cut, and what stood there. */
+  readonly approximates: readonly { readonly symbol: string; readonly actual: string }[];
+}
+
+export const absentLeaf: SymbolicLeaf = {
+  kind: 'leaf',
+  text: '⟦absent⟧',
+  carries: [],
+  approximates: [],
+};
+
+/** Values shorter than this are only taken for an identifier where they are the whole leaf. */
+const embeddedLengthMin = 6;
+
+/** Puts symbols for identifiers. Pure; `nowMs` is the wall clock of the run, for times near it. */
+export function toSymbolic(value: Json, names: readonly Name[], nowMs: number): Symbolic {
+  return rename(value, createRenamer(names), nowMs);
+}
+
+interface Renamer {
+  text(raw: string): Omit<SymbolicLeaf, 'kind'>;
+  number(digits: string): Omit<SymbolicLeaf, 'kind'>;
+}
+
+function rename(value: Json, renamer: Renamer, nowMs: number): Symbolic {
+  if (value === null || typeof value === 'boolean') {
+    return { kind: 'leaf', text: String(value), carries: [], approximates: [] };
+  }
+  if (typeof value === 'string') {
+    const leaf = renamer.text(value);
+    const isTime = leaf.carries.length === 0 && isTimeNear(value, nowMs);
+    return { kind: 'leaf', ...leaf, text: isTime ? '⟦time⟧' : JSON.stringify(leaf.text) };
+  }
+  if (isLosslessNumber(value)) {
+    const leaf = renamer.number(value.value);
+    const isTime =
+      leaf.carries.length === 0 && leaf.approximates.length === 0 && isTimeNear(value.value, nowMs);
+    return { kind: 'leaf', ...leaf, text: isTime ? '⟦time⟧' : leaf.text };
+  }
+  if (isList(value)) {
+    return isTimeTupleNear(value, nowMs)
+      ? { kind: 'leaf', text: '⟦time⟧', carries: [], approximates: [] }
+      : { kind: 'list', items: value.map((item) => rename(item, renamer, nowMs)) };
+  }
+  return {
+    kind: 'object',
+    entries: new Map(
+      Object.entries(value).map(([key, item]) => [
+        renamer.text(key).text,
+        rename(item, renamer, nowMs),
+      ]),
+    ),
+  };
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+interface Alias {
+  readonly text: string;
+  readonly symbol: string;
+}
+
+function createRenamer(names: readonly Name[]): Renamer {
+  const aliases = names
+    .flatMap(({ value, symbol }) =>
+      [...new Set([value, encodeURIComponent(value), encodePath(value)])].map((text): Alias => ({
+        text,
+        symbol: `⟦${symbol}⟧`,
+      })),
+    )
+    .sort((a, b) => b.text.length - a.text.length);
+  const whole = new Map(aliases.map(({ text, symbol }) => [text, symbol]));
+  const embedded = aliases.filter(({ text }) => text.length >= embeddedLengthMin);
+  const rounded = new Map(
+    names
+      .filter(({ kind }) => kind === 'task')
+      .flatMap(({ value, symbol }) => damagedForms(value).map((form) => [form, symbol] as const)),
+  );
+
+  const text = (raw: string): Omit<SymbolicLeaf, 'kind'> => {
+    const exact = whole.get(raw);
+    if (exact !== undefined) {
+      return { text: exact, carries: [exact], approximates: [] };
+    }
+    const carries: string[] = [];
+    let renamed = raw;
+    for (const alias of embedded) {
+      if (renamed.includes(alias.text)) {
+        renamed = renamed.replaceAll(alias.text, alias.symbol);
+        carries.push(alias.symbol);
+      }
+    }
+    const approximates: { symbol: string; actual: string }[] = [];
+    renamed = renamed.replace(/(?<!\d)-?\d{9,}(?!\d)/gu, (digits) => {
+      const symbol = rounded.get(digits);
+      if (symbol === undefined) {
+        return digits;
+      }
+      approximates.push({ symbol, actual: digits });
+      return `⟦≈${symbol}⟧`;
+    });
+    return { text: renamed, carries: carries.sort(), approximates };
+  };
+
+  return {
+    text,
+    number(digits) {
+      const exact = whole.get(digits);
+      if (exact !== undefined) {
+        return { text: exact, carries: [exact], approximates: [] };
+      }
+      const symbol = rounded.get(digits) ?? rounded.get(plainDigits(digits));
+      return symbol === undefined
+        ? { text: digits, carries: [], approximates: [] }
+        : {
+            text: `⟦≈${symbol}⟧`,
+            carries: [],
+            approximates: [{ symbol, actual: digits }],
+          };
+    },
+  };
+}
+
+function encodePath(value: string): string {
+  return value.split('/').map(encodeURIComponent).join('/');
+}
+
+/** What usual damage makes of a 64-bit id: a double, printed in three ways, and 32-bit cuts. */
+function damagedForms(digits: string): readonly string[] {
+  if (!/^\d{1,20}$/u.test(digits)) {
+    return [];
+  }
+  const exact = BigInt(digits);
+  const double = Number(digits);
+  const forms = [
+    String(double),
+    BigInt(double).toString(),
+    BigInt.asUintN(32, exact).toString(),
+    BigInt.asIntN(32, exact).toString(),
+  ];
+  return forms.filter((form) => form !== digits);
+}
+
+/** `4.46e17` and `446946705284000000.0` as plain digits. */
+function plainDigits(number: string): string {
+  const value = Number(number);
+  return Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER
+    ? BigInt(value).toString()
+    : number;
+}

@@ -1,0 +1,141 @@
+import type { Symbolic, SymbolicLeaf } from './symbolic.ts';
+
+/**
+ * What must not be compared. Paths are generalised: `[*]` for any place in a list, `.*` for any key of an object
+ * whose keys are made up anew each time (row ids, UUIDs).
+ */
+export interface Mask {
+  readonly leaves: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+}
+
+export const emptyMask: Mask = { leaves: new Set(), keys: new Set() };
+
+/** Names that frameworks give to the row version of a record: it counts writes, not recordings. */
+const bookkeepingNames = new Set([
+  '__v',
+  'version',
+  'revision',
+  'rev',
+  '_rev',
+  'etag',
+  'lock_version',
+  'lockVersion',
+  'row_version',
+  'rowVersion',
+]);
+
+/** Visits every leaf with its generalised path and, inside lists, the place of its nearest list item. */
+export function visitLeaves(
+  node: Symbolic,
+  mask: Mask,
+  visit: (path: string, leaf: SymbolicLeaf, place: number | undefined) => void,
+  path = '$',
+  place?: number,
+): void {
+  if (node.kind === 'leaf') {
+    visit(path, node, place);
+  } else if (node.kind === 'list') {
+    for (const [index, item] of node.items.entries()) {
+      visitLeaves(item, mask, visit, `${path}[*]`, index);
+    }
+  } else {
+    for (const [key, item] of node.entries) {
+      visitLeaves(item, mask, visit, childPath(path, key, mask), place);
+    }
+  }
+}
+
+/** Path of an object's entry. */
+export function childPath(path: string, key: string, mask: Mask): string {
+  return mask.keys.has(path) ? `${path}.*` : `${path}.${key}`;
+}
+
+/**
+ * Learns from deliveries of the same story in the same order what differs though nothing did: row numbers,
+ * received-at times, made-up keys. With a single baseline nothing can be learnt but names of bookkeeping fields.
+ */
+export function learnMask(baselines: readonly Symbolic[]): Mask {
+  let mask = emptyMask;
+  // Marking an object's keys as made up shifts the paths below it, so the leaves are read again after it.
+  for (let depth = 0; depth < 6; depth += 1) {
+    const keys = new Set([...mask.keys, ...differingKeys(baselines, mask)]);
+    const grew = keys.size > mask.keys.size;
+    mask = { leaves: new Set(), keys };
+    if (!grew) {
+      break;
+    }
+  }
+  return { keys: mask.keys, leaves: differingLeaves(baselines, mask) };
+}
+
+function differingKeys(baselines: readonly Symbolic[], mask: Mask): readonly string[] {
+  const seen = baselines.map((baseline) => keysByPath(baseline, mask));
+  const [first] = seen;
+  if (first === undefined) {
+    return [];
+  }
+  return [...first].flatMap(([path, keys]) =>
+    seen.some((other) => areMadeUp(keys, other.get(path))) ? [path] : [],
+  );
+}
+
+/** Keys are made up where as many others stand in their place and none of those carries an identifier. */
+function areMadeUp(keys: ReadonlySet<string>, others: ReadonlySet<string> | undefined): boolean {
+  if (others?.size !== keys.size) {
+    return false;
+  }
+  const odd = [
+    ...[...keys].filter((key) => !others.has(key)),
+    ...[...others].filter((key) => !keys.has(key)),
+  ];
+  return odd.length > 0 && odd.every((key) => !key.includes('⟦'));
+}
+
+function keysByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const walk = (current: Symbolic, path: string): void => {
+    if (current.kind === 'list') {
+      for (const item of current.items) {
+        walk(item, `${path}[*]`);
+      }
+    } else if (current.kind === 'object') {
+      const keys = found.get(path) ?? new Set<string>();
+      found.set(path, keys);
+      for (const [key, item] of current.entries) {
+        keys.add(key);
+        walk(item, childPath(path, key, mask));
+      }
+    }
+  };
+  walk(node, '$');
+  return found;
+}
+
+function differingLeaves(baselines: readonly Symbolic[], mask: Mask): ReadonlySet<string> {
+  const differing = new Set<string>();
+  const [first, ...rest] = baselines.map((baseline) => leavesByPath(baseline, mask));
+  for (const path of first?.keys() ?? []) {
+    if (bookkeepingNames.has(path.slice(path.lastIndexOf('.') + 1))) {
+      differing.add(path);
+    }
+    const values = first?.get(path);
+    if (rest.some((other) => other.get(path) !== values)) {
+      differing.add(path);
+    }
+  }
+  return differing;
+}
+
+function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, string> {
+  const found = new Map<string, string[]>();
+  visitLeaves(node, mask, (path, leaf) => {
+    const texts = found.get(path);
+    if (texts === undefined) {
+      found.set(path, [leaf.text]);
+    } else {
+      texts.push(leaf.text);
+    }
+  });
+  return new Map([...found].map(([path, texts]) => [path, texts.sort().join('\0')]));
+}
