@@ -13,7 +13,9 @@ export function checkDialectNames(
 ): void {
   const knownNames = known.map(({ name }) => name);
   for (const name of names) {
-    if (!knownNames.includes(name)) throw new Error(unknownDialect(name, knownNames));
+    if (!knownNames.includes(name)) {
+      throw new Error(unknownDialect(name, knownNames));
+    }
   }
   for (const group of exclusive) {
     const [first, second] = group.filter((name) => names.includes(name));

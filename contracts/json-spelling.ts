@@ -48,19 +48,27 @@ function lines(newline: string, indent: string, colon: string): Layout {
 }
 
 function spell(value: Json, layout: Layout, escapes: JsonEscapes, depth: number): string {
-  if (typeof value === 'string') return spellString(value, escapes);
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (isLosslessNumber(value)) return value.value;
+  if (typeof value === 'string') {
+    return spellString(value, escapes);
+  }
+  if (value === null || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (isLosslessNumber(value)) {
+    return value.value;
+  }
   const [open, close, members] = isJsonObject(value)
     ? ['{', '}', spellMembers(value, layout, escapes, depth)]
     : ['[', ']', value.map((item) => spell(item, layout, escapes, depth + 1))];
-  if (members.length === 0) return open + close;
+  if (members.length === 0) {
+    return open + close;
+  }
   const inner = members.join(`,${layout.afterComma(depth)}`);
   return open + layout.gap(depth) + inner + layout.gap(depth - 1) + close;
 }
 
 function spellMembers(
-  value: { readonly [key: string]: Json },
+  value: Readonly<Record<string, Json>>,
   layout: Layout,
   escapes: JsonEscapes,
   depth: number,
@@ -71,10 +79,16 @@ function spellMembers(
 }
 
 function spellString(text: string, escapes: JsonEscapes): string {
-  if (escapes === 'all') return `"${escapeUnits(text)}"`;
+  if (escapes === 'all') {
+    return `"${escapeUnits(text)}"`;
+  }
   const plain = JSON.stringify(text);
-  if (escapes === 'slashes') return plain.replaceAll('/', String.raw`\/`);
-  if (escapes === 'non-ascii') return plain.replace(/[^\x20-\x7e]/gu, escapeUnits);
+  if (escapes === 'slashes') {
+    return plain.replaceAll('/', String.raw`\/`);
+  }
+  if (escapes === 'non-ascii') {
+    return plain.replace(/[^\x20-\x7e]/gu, escapeUnits);
+  }
   return plain;
 }
 

@@ -5,12 +5,7 @@ import { isLosslessNumber, parse, stringify, LosslessNumber } from 'lossless-jso
  * Objects are plain records in document order.
  */
 export type Json =
-  | null
-  | boolean
-  | string
-  | LosslessNumber
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  null | boolean | string | LosslessNumber | readonly Json[] | { readonly [key: string]: Json };
 
 export { LosslessNumber, isLosslessNumber };
 

@@ -95,11 +95,15 @@ function numberOf(value: number | bigint): Json {
 function ordered(
   members: readonly (readonly [string, Json])[],
   first: readonly string[] = [],
-): { readonly [key: string]: Json } {
+): Readonly<Record<string, Json>> {
   const byName = new Map(members);
-  if (byName.size !== members.length) throw new RangeError('An extra field repeats another field.');
+  if (byName.size !== members.length) {
+    throw new RangeError('An extra field repeats another field.');
+  }
   const absent = first.find((name) => !byName.has(name));
-  if (absent !== undefined) throw new RangeError(`The key order names the absent key '${absent}'.`);
+  if (absent !== undefined) {
+    throw new RangeError(`The key order names the absent key '${absent}'.`);
+  }
   const names = new Set([...first, ...byName.keys()]);
   return Object.fromEntries([...names].map((name) => [name, byName.get(name) ?? null]));
 }

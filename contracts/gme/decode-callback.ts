@@ -23,14 +23,19 @@ export type DecodedCallback =
  */
 export function decodeCallback(body: Uint8Array): DecodedCallback {
   const text = utf8TextOf(body);
-  if (text === undefined) return notJson('UTF-8 text', 'bytes that are not UTF-8');
+  if (text === undefined) {
+    return notJson('UTF-8 text', 'bytes that are not UTF-8');
+  }
   let value: Json;
   try {
     value = parseJson(text);
   } catch (error) {
-    if (error instanceof SyntaxError)
+    if (error instanceof SyntaxError) {
       return notJson('JSON', text.trim() === '' ? 'nothing' : error.message);
-    if (error instanceof RangeError) return notJson('JSON', 'nesting too deep to read');
+    }
+    if (error instanceof RangeError) {
+      return notJson('JSON', 'nesting too deep to read');
+    }
     throw error;
   }
   return decodeValue(value);
@@ -44,7 +49,9 @@ function utf8TextOf(body: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -72,13 +79,13 @@ function decodeValue(value: Json): DecodedCallback {
 /** Reads members of one object; a wrong one adds an issue and yields a stand-in that is never shown. */
 class Fields {
   readonly #path: string;
-  readonly #value: { readonly [key: string]: Json } | undefined;
+  readonly #value: Readonly<Record<string, Json>> | undefined;
   readonly #issues: CallbackIssue[];
 
   /** `value` undefined: the object itself was missing or wrong, which was said already. */
   constructor(
     path: string,
-    value: { readonly [key: string]: Json } | undefined,
+    value: Readonly<Record<string, Json>> | undefined,
     issues: CallbackIssue[],
   ) {
     this.#path = path;
@@ -89,13 +96,17 @@ class Fields {
   object(name: string): Fields {
     const value = this.#own(name);
     const isObject = isJsonObject(value);
-    if (!isObject) this.#report(name, 'an object', value);
+    if (!isObject) {
+      this.#report(name, 'an object', value);
+    }
     return new Fields(`${this.#path}.${name}`, isObject ? value : undefined, this.#issues);
   }
 
   text(name: string): string {
     const value = this.#own(name);
-    if (typeof value === 'string' && !hasLoneSurrogate(value)) return value;
+    if (typeof value === 'string' && !hasLoneSurrogate(value)) {
+      return value;
+    }
     this.#report(name, 'a string of whole Unicode characters', value);
     return '';
   }
@@ -103,7 +114,9 @@ class Fields {
   id(name: string): bigint {
     const value = this.#own(name);
     const id = naturalOf(value);
-    if (id !== undefined && id <= limits.taskIdMax) return id;
+    if (id !== undefined && id <= limits.taskIdMax) {
+      return id;
+    }
     this.#report(name, `an integer from 0 to ${String(limits.taskIdMax)}`, value);
     return 0n;
   }
@@ -111,7 +124,9 @@ class Fields {
   integer(name: string): number {
     const value = this.#own(name);
     const natural = naturalOf(value);
-    if (natural !== undefined && natural <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(natural);
+    if (natural !== undefined && natural <= BigInt(Number.MAX_SAFE_INTEGER)) {
+      return Number(natural);
+    }
     this.#report(name, `an integer from 0 to ${String(Number.MAX_SAFE_INTEGER)}`, value);
     return 0;
   }
@@ -119,9 +134,15 @@ class Fields {
   recordMode(name: string): 0 | 1 | 2 {
     const value = this.#own(name);
     const natural = naturalOf(value);
-    if (natural === 0n) return 0;
-    if (natural === 1n) return 1;
-    if (natural === 2n) return 2;
+    if (natural === 0n) {
+      return 0;
+    }
+    if (natural === 1n) {
+      return 1;
+    }
+    if (natural === 2n) {
+      return 2;
+    }
     this.#report(name, 'the integer 0, 1 or 2', value);
     return 0;
   }
@@ -134,14 +155,18 @@ class Fields {
   }
 
   #report(name: string, expected: string, value: Json | undefined): void {
-    if (this.#value === undefined) return;
+    if (this.#value === undefined) {
+      return;
+    }
     this.#issues.push({ path: `${this.#path}.${name}`, expected, actual: describe(value) });
   }
 }
 
 /** The value of a number written as plain digits; `1.0`, `1e3` and `-0` are not integers of this protocol. */
 function naturalOf(value: Json | undefined): bigint | undefined {
-  if (!isLosslessNumber(value) || !/^\d{1,20}$/u.test(value.value)) return undefined;
+  if (!isLosslessNumber(value) || !/^\d{1,20}$/u.test(value.value)) {
+    return undefined;
+  }
   return BigInt(value.value);
 }
 
@@ -150,11 +175,21 @@ function hasLoneSurrogate(text: string): boolean {
 }
 
 function describe(value: Json | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  if (isLosslessNumber(value)) return `the number ${shorten(value.value)}`;
-  if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`;
-  if (typeof value === 'boolean') return String(value);
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === null) {
+    return 'null';
+  }
+  if (isLosslessNumber(value)) {
+    return `the number ${shorten(value.value)}`;
+  }
+  if (typeof value === 'string') {
+    return `the string ${JSON.stringify(shorten(value))}`;
+  }
+  if (typeof value === 'boolean') {
+    return String(value);
+  }
   return isJsonObject(value) ? 'an object' : 'a list';
 }
 

@@ -7,4 +7,6 @@ export * from './limits.ts';
 export * from './name-time.ts';
 export * from './object-key.ts';
 export * from './reading.ts';
+export * from './recording-rules.ts';
+export type * from './session.ts';
 export * from './signature.ts';

@@ -28,13 +28,19 @@ export function parseNameTime(
   reading: GmeReading = defaultReading,
 ): number | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})-(\d{2})-(\d{2})-(\d{2})$/u.exec(text);
-  if (parts === null) return undefined;
+  if (parts === null) {
+    return undefined;
+  }
   const [, date, hours, minutes, seconds] = parts.map(String);
   const milliseconds = Date.parse(
     `${String(date)}T${String(hours)}:${String(minutes)}:${String(seconds)}Z`,
   );
-  if (Number.isNaN(milliseconds)) return undefined;
+  if (Number.isNaN(milliseconds)) {
+    return undefined;
+  }
   const unixSeconds = milliseconds / 1000 - reading.nameZoneHours * 3600;
-  if (unixSeconds < 0 || unixSeconds > limits.nameUnixSecondsMax) return undefined;
+  if (unixSeconds < 0 || unixSeconds > limits.nameUnixSecondsMax) {
+    return undefined;
+  }
   return formatNameTime(unixSeconds, reading) === text ? unixSeconds : undefined;
 }

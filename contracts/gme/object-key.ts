@@ -27,15 +27,21 @@ export interface GmeFile {
 export function formatObjectKey(file: GmeFile, reading: GmeReading = defaultReading): string {
   requireNatural('BizID', file.bizId);
   requireNatural('serial number', file.seqNo);
-  if (file.taskId < 0n) throw new RangeError(`The task id ${String(file.taskId)} is negative.`);
-  if (file.roomId === '') throw new RangeError('The room ID is empty.');
+  if (file.taskId < 0n) {
+    throw new RangeError(`The task id ${String(file.taskId)} is negative.`);
+  }
+  if (file.roomId === '') {
+    throw new RangeError('The room ID is empty.');
+  }
   const time = formatNameTime(file.startSeconds, reading);
   if (file.mode === 'mixed') {
     const gap = reading.nameBlanks ? ' _' : '_';
     const name = [file.taskId, time, file.seqNo].map(String).join(gap);
     return `${String(file.bizId)}_${file.roomId}/${name}_audio.mp3`;
   }
-  if (file.userId === '') throw new RangeError('The user ID of a single stream is empty.');
+  if (file.userId === '') {
+    throw new RangeError('The user ID of a single stream is empty.');
+  }
   const id = reading.nameId === 'serial' ? file.seqNo : file.taskId;
   return `${String(file.bizId)}_${file.roomId}_${file.userId}/${time}_${String(id)}_audio.mp3`;
 }

@@ -69,14 +69,20 @@ export function parseObjectKey(
   reading: GmeReading = defaultReading,
 ): KeyReading {
   const slash = key.lastIndexOf('/');
-  if (slash < 0) return foreign('It lies in no folder.');
+  if (slash < 0) {
+    return foreign('It lies in no folder.');
+  }
   const folder = key.slice(0, slash);
   const prefix = `${String(bizId)}_`;
-  if (!folder.startsWith(prefix)) return foreign(`Its folder does not start with ${prefix}.`);
+  if (!folder.startsWith(prefix)) {
+    return foreign(`Its folder does not start with ${prefix}.`);
+  }
   const owner = folder.slice(prefix.length);
   const name = key.slice(slash + 1);
   const suffix = '_audio.mp3';
-  if (!name.endsWith(suffix)) return foreign(`Its name does not end with ${suffix}.`);
+  if (!name.endsWith(suffix)) {
+    return foreign(`Its name does not end with ${suffix}.`);
+  }
   const stem = name.slice(0, -suffix.length);
   const place = { folder, bizId };
   return parseMixed(stem, owner, place, reading) ?? parseSingle(stem, owner, place, reading);
@@ -96,14 +102,24 @@ function parseMixed(
 ): MixedKeyReading | ForeignKey | undefined {
   const form = /^(?<task>\d+)(?<gap> ?)_(?<start>[\d-]+)\k<gap>_(?<serial>\d+)$/u.exec(stem);
   const { task = '', gap = '', start = '', serial = '' } = form?.groups ?? {};
-  if (form === null) return undefined;
+  if (form === null) {
+    return undefined;
+  }
   const taskId = naturalOf(task, limits.taskIdMax);
-  if (taskId === undefined) return foreign(`${task} is not a task id.`);
+  if (taskId === undefined) {
+    return foreign(`${task} is not a task id.`);
+  }
   const startSeconds = parseNameTime(start, reading);
-  if (startSeconds === undefined) return foreign(`${start} is not a time.`);
+  if (startSeconds === undefined) {
+    return foreign(`${start} is not a time.`);
+  }
   const seqNo = naturalOf(serial);
-  if (seqNo === undefined) return foreign(`${serial} is not a serial number.`);
-  if (owner === '') return foreign('Its folder names no room.');
+  if (seqNo === undefined) {
+    return foreign(`${serial} is not a serial number.`);
+  }
+  if (owner === '') {
+    return foreign('Its folder names no room.');
+  }
   return {
     kind: 'mixed',
     ...place,
@@ -124,15 +140,22 @@ function parseSingle(
 ): SingleKeyReading | ForeignKey {
   const form = /^(?<start>[\d-]+)_(?<id>\d+)$/u.exec(stem);
   const { start = '', id = '' } = form?.groups ?? {};
-  if (form === null) return foreign('Its name has neither form of a recording.');
+  if (form === null) {
+    return foreign('Its name has neither form of a recording.');
+  }
   const startSeconds = parseNameTime(start, reading);
-  if (startSeconds === undefined) return foreign(`${start} is not a time.`);
+  if (startSeconds === undefined) {
+    return foreign(`${start} is not a time.`);
+  }
   const byTask = reading.nameId === 'task-id';
   const number = naturalOf(id, byTask ? limits.taskIdMax : undefined);
-  if (number === undefined)
+  if (number === undefined) {
     return foreign(`${id} is not a ${byTask ? 'task id' : 'serial number'}.`);
+  }
   const roomUserSplits = splitsOf(owner);
-  if (roomUserSplits.length === 0) return foreign('Its folder names no user.');
+  if (roomUserSplits.length === 0) {
+    return foreign('Its folder names no user.');
+  }
   return {
     kind: 'single',
     ...place,
@@ -158,7 +181,9 @@ function splitsOf(owner: string): readonly RoomUser[] {
 
 /** A number written without leading zeros, at most `max`. */
 function naturalOf(digits: string, max = BigInt(Number.MAX_SAFE_INTEGER)): bigint | undefined {
-  if (!/^(?:0|[1-9]\d{0,19})$/u.test(digits)) return undefined;
+  if (!/^(?:0|[1-9]\d{0,19})$/u.test(digits)) {
+    return undefined;
+  }
   const value = BigInt(digits);
   return value <= max ? value : undefined;
 }

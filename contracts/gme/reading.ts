@@ -44,6 +44,8 @@ export const defaultReading: GmeReading = {
 
 /** `RecordMode` as a stream's callbacks carry it. */
 export function recordModeOf(mode: 'single' | 'mixed', reading: GmeReading): 0 | 1 | 2 {
-  if (reading.recordModes === 'api') return mode === 'single' ? 1 : 2;
+  if (reading.recordModes === 'api') {
+    return mode === 'single' ? 1 : 2;
+  }
   return mode === 'single' ? 0 : 1;
 }
