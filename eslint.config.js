@@ -74,7 +74,7 @@ export default defineConfig(
   },
   {
     name: 'soundcheck/writers',
-    files: ['cli.ts', 'cli/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
+    files: ['cli.ts', 'cli/**/*.ts', 'scripts/**', 'bench/**'],
     rules: { 'no-console': 'off' },
   },
 );
