@@ -2,6 +2,7 @@ import type { Basis, Clause, ServiceName } from '#contracts/clause.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import type { Experiment } from './experiment.ts';
 import type { ArmRecord } from './observation.ts';
+import type { SuiteContext } from './suite.ts';
 
 /** `service/area/claim`: stable, the CLI filter; the last part is the export's name in `suites/service/area.ts`. */
 export type CheckId = `${ServiceName}/${string}/${string}`;
@@ -51,9 +52,13 @@ export interface Check<K extends ObservationKey = ObservationKey> {
 }
 
 /** A check that acts on the target first: its experiments are built from the context, run, and each is evaluated. */
-export interface ActiveCheck<Context = unknown> extends Check<'arms'> {
+export interface ActiveCheck extends Check<'arms'> {
   /** Pure: the same context gives the same experiments. Telling and small cases first. */
-  experiments(context: Context): readonly Experiment[];
+  experiments(context: SuiteContext): readonly Experiment[];
+  /** Generated experiments beyond the directed ones; `--runs` says how many. */
+  property?(context: SuiteContext): ExperimentProperty;
+  /** Why the check does not apply to this target by what its owner declared; null when it applies. */
+  notApplicable?(context: SuiteContext): string | null;
   /**
    * Disturbing probes (malformed, oversized) run last and alone, so that a target they kill
    * does not fail the checks that have nothing to do with them.
@@ -62,10 +67,27 @@ export interface ActiveCheck<Context = unknown> extends Check<'arms'> {
 }
 
 /** A check over the bucket. */
-export type ArchiveCheck = Check<'archive'>;
+export interface ArchiveCheck extends Check<'archive'> {
+  /** Why the check does not apply by the declared scope or dialects; null when it applies. */
+  notApplicable?(facts: ArchiveFacts): string | null;
+  /** Why finding nothing would say nothing (nothing there to judge, files not read); null when it would. */
+  untestable?(facts: ArchiveFacts): string | null;
+}
 
-/** Types a check at its definition: `defineActive<GmeContext>({...})`, keeping literal ids. */
-export function defineActive<Context>(check: ActiveCheck<Context>): ActiveCheck<Context> {
+/** Experiments from a generator, addressed by path so that a shrunk one can be run again. */
+export interface ExperimentProperty {
+  /** The experiment at a path: `3` is the fourth sample, `3:0:1` one that it shrank to; undefined where none is. */
+  at(path: string): Experiment | undefined;
+  /** Looks for a smaller experiment that still fails; returns the path of the smallest found. */
+  shrink(
+    path: string,
+    fails: (experiment: Experiment) => Promise<boolean>,
+    budgetMs: number,
+  ): Promise<string>;
+}
+
+/** Types an active check at its definition. */
+export function defineActive(check: ActiveCheck): ActiveCheck {
   return check;
 }
 

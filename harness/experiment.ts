@@ -66,6 +66,15 @@ export interface Arm {
   readonly names: readonly Name[];
   /** Rooms, tasks and users to observe after the last wave; empty when the state does not matter. */
   readonly subjects: readonly Subject[];
+  /** Recordings to lay into the bucket before the first wave (recovery only). */
+  readonly objects?: readonly PlacedObject[];
+}
+
+/** A recording that the experiment puts into the bucket, and that the harness takes away again. */
+export interface PlacedObject {
+  /** Relative to the bucket's prefix. */
+  readonly key: string;
+  readonly bytes: () => Uint8Array;
 }
 
 /** A reproducible act on the target that yields the facts one check is evaluated on. */

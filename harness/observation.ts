@@ -39,6 +39,8 @@ export interface ArmRecord {
   readonly exchanges: readonly Exchange[];
   /** By `Subject.key`; empty where the target has no observation. */
   readonly states: ReadonlyMap<string, Observed>;
+  /** Wall clock when the arm was delivered, milliseconds since the epoch: moments near it were made by this run. */
+  readonly wallMs: number;
 }
 
 /** The answer's status, or 0 where none came. */

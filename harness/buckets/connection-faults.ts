@@ -32,6 +32,10 @@ const explanations: Readonly<Record<string, readonly [problem: string, hint: str
   EAI_AGAIN: ['the host name cannot be looked up', checkEndpoint],
   ETIMEDOUT: ['no byte came for too long', 'Check the network, or run again later.'],
   ECONNRESET: ['the connection kept breaking off', 'Check the network, or run again later.'],
+  ERR_SSL_WRONG_VERSION_NUMBER: [
+    'the endpoint does not speak TLS',
+    'Use endpoint=http://… for a server without TLS.',
+  ],
   EPROTO: ['the endpoint does not speak TLS', 'Use endpoint=http://… for a server without TLS.'],
 };
 
@@ -41,7 +45,7 @@ export function connectionError(
   { verb, object, target }: StoreAction,
 ): SoundcheckError {
   const code = faultCodeOf(error);
-  const isCertificate = code.includes('CERT') || code.startsWith('ERR_TLS');
+  const isCertificate = /CERT|ERR_TLS|UNABLE_TO_VERIFY/.test(code);
   const [problem, hint] = explanations[code] ?? [
     isCertificate ? "the endpoint's certificate is not trusted" : 'the connection failed',
     isCertificate

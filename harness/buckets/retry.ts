@@ -20,7 +20,12 @@ export const patientRetry: RetryPolicy = {
   baseMs: 200,
   capMs: 8_000,
   sleep: async (ms, signal) => {
-    await wait(ms, undefined, signal === undefined ? {} : { signal });
+    try {
+      await wait(ms, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
   },
   random: Math.random,
 };

@@ -41,12 +41,12 @@ export function createS3Bucket(
     list: ({ signal } = {}) => listObjects(client, uri, signal),
     read: (object, { start = 0, signal } = {}) => readObject(client, object, start, signal),
     put: async (key, bytes) => {
-      const known = own.has(key);
-      if (!known) {
+      if (!own.has(key)) {
         await assertAbsent(client, key);
       }
-      await settleWrite(client, key, 'PUT', bytes);
+      // Before the request: a write whose answer is lost has still put the object.
       own.add(key);
+      await settleWrite(client, key, 'PUT', bytes);
     },
     remove: async (key) => {
       if (!own.has(key)) {

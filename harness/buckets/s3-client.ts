@@ -143,7 +143,7 @@ async function settle<T>(
     return attempt.kind === 'done' ? { kind: 'done', value: await finish(attempt.value) } : attempt;
   } catch (error) {
     signal?.throwIfAborted();
-    if (faultCodeOf(error) === 'UNKNOWN' || error instanceof SoundcheckError) {
+    if (faultCodeOf(error) === 'UNKNOWN') {
       throw error;
     }
     return { kind: 'broken', error };

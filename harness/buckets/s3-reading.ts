@@ -25,7 +25,7 @@ export async function* readObject(
   for (let attempt = 1; position < object.size; attempt += 1) {
     const operation = operationOf(client, object, position, etag);
     const response = await client.send(operation, signal);
-    etag ??= response.headers['etag'];
+    etag ??= strongTag(response.headers['etag']);
     assertPromised(response, operation, position, object, client);
     try {
       for await (const chunk of response.body) {
@@ -37,7 +37,7 @@ export async function* readObject(
       }
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof SoundcheckError || faultCodeOf(error) === 'UNKNOWN') {
+      if (faultCodeOf(error) === 'UNKNOWN') {
         throw error;
       }
       const { verb, object: name } = operation;
@@ -55,6 +55,11 @@ export async function* readObject(
       await client.retry.sleep(pauseMs(client.retry, attempt), signal);
     }
   }
+}
+
+/** Only a strong tag can be asked for with `If-Match`. */
+function strongTag(etag: string | undefined): string | undefined {
+  return etag?.startsWith('"') === true ? etag : undefined;
 }
 
 function operationOf(

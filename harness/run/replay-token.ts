@@ -1,0 +1,68 @@
+import type { ServiceName } from '#contracts/clause.ts';
+import { SoundcheckError } from '../errors.ts';
+
+/** Coordinates of one experiment: enough to build it again, and nothing secret. */
+export interface ReplayCoordinates {
+  readonly service: ServiceName;
+  readonly check: string;
+  /** `Experiment.key`. */
+  readonly key: string;
+  readonly seed: number;
+  readonly dialects: readonly string[];
+  readonly scope: 'single' | 'mixed' | 'both';
+}
+
+const version = 'sc1';
+
+/** One word for the command line. */
+export function encodeReplayToken(coordinates: ReplayCoordinates): string {
+  const { service, check, key, seed, dialects, scope } = coordinates;
+  const fields = JSON.stringify([service, check, key, seed, dialects, scope]);
+  return `${version}.${Buffer.from(fields, 'utf8').toString('base64url')}`;
+}
+
+/** @throws SoundcheckError USAGE where the token is not one of this version's. */
+export function decodeReplayToken(token: string): ReplayCoordinates {
+  const refuse = (reason: string): never => {
+    throw new SoundcheckError(
+      'USAGE',
+      `not a replay token: ${reason}`,
+      'Copy the whole token from the report; it begins with sc1.',
+    );
+  };
+  const [head, payload = ''] = token.split('.');
+  if (head !== version) {
+    return refuse(`it does not begin with ${version}.`);
+  }
+  let fields: unknown;
+  try {
+    fields = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+  } catch {
+    return refuse('it is cut short or changed');
+  }
+  const list: readonly unknown[] = Array.isArray(fields) ? fields : [];
+  const [service, check, key, seed, dialects, scope] = list;
+  if (
+    !isService(service) ||
+    typeof check !== 'string' ||
+    typeof key !== 'string' ||
+    typeof seed !== 'number' ||
+    !isTextList(dialects) ||
+    !isScope(scope)
+  ) {
+    return refuse('its fields are not those of a counterexample');
+  }
+  return { service, check, key, seed, dialects, scope };
+}
+
+function isService(value: unknown): value is ServiceName {
+  return value === 'gme' || value === 'trtc' || value === 'sparkrtc';
+}
+
+function isScope(value: unknown): value is ReplayCoordinates['scope'] {
+  return value === 'single' || value === 'mixed' || value === 'both';
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

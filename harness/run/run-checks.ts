@@ -1,0 +1,251 @@
+import { encodeReplayToken } from './replay-token.ts';
+import type { ActiveCheck, Check, Finding } from '../check.ts';
+import type { Experiment } from '../experiment.ts';
+import { judgeCheck } from '../judge.ts';
+import type { ArmRecord } from '../observation.ts';
+import { createRedactor, type Redactor } from '../redact.ts';
+import type { CheckResult, ClauseReference, Stability } from '../result.ts';
+import type { SuiteContext } from '../suite.ts';
+import { toCounterexample } from './counterexample.ts';
+import { execute, type Outcome } from './execute.ts';
+import type { TargetSession } from './session.ts';
+
+/** A failure is played so many times more before it is reported. */
+const replaysMax = 2;
+/** So many failing experiments of one check are replayed; the others only count. */
+const replayedExperimentsMax = 3;
+
+export interface CheckRun {
+  readonly session: TargetSession;
+  readonly context: SuiteContext;
+  /** Generated experiments per property. */
+  readonly runs: number;
+  /** Time for making a generated counterexample smaller. */
+  readonly shrinkMsMax: number;
+  /** Command line that replays a token. */
+  readonly replayCommand: (token: string) => string;
+  readonly service: 'gme' | 'trtc' | 'sparkrtc';
+}
+
+/** Runs one active check: its experiments, replays of failures, verdict and counterexample. */
+export async function runCheck(check: ActiveCheck, run: CheckRun): Promise<CheckResult> {
+  const startedMs = run.session.now();
+  const inapplicable = check.notApplicable?.(run.context) ?? null;
+  if (inapplicable !== null) {
+    return { ...blankResult(check), verdict: 'not-applicable', fault: inapplicable };
+  }
+  try {
+    const outcomes = await Promise.all(
+      experimentsOf(check, run).map((experiment) => execute(run.session, check, experiment)),
+    );
+    const confirmed = await confirmAll(check, run, outcomes);
+    return toResult(check, run, outcomes, confirmed, run.session.now() - startedMs);
+  } catch (error) {
+    return {
+      ...blankResult(check),
+      verdict: 'harness-error',
+      fault: createRedactor([run.context.secretKey]).text(
+        error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      ),
+    };
+  }
+}
+
+/** A result with everything that is known before anything was tried. */
+export function blankResult(check: Check): CheckResult {
+  return {
+    id: check.id,
+    title: check.title,
+    level: check.level,
+    basis: check.basis,
+    profile: check.profile,
+    verdict: 'untestable',
+    fault: null,
+    clauses: check.clauses.map(
+      ({ id, document, section, statement, basis, reading }): ClauseReference => ({
+        id,
+        document,
+        section,
+        statement,
+        basis,
+        ...(reading === undefined ? {} : { reading }),
+      }),
+    ),
+    findings: [],
+    evidence: [],
+    counterexample: null,
+    stability: null,
+    replay: null,
+    waiver: null,
+    hint: check.hint,
+    requests: 0,
+    durationMs: 0,
+  };
+}
+
+/** Directed experiments first, then the generated ones. */
+function experimentsOf(check: ActiveCheck, run: CheckRun): readonly Experiment[] {
+  const property = check.property?.(run.context);
+  const generated = Array.from({ length: property === undefined ? 0 : run.runs }, (_, index) =>
+    property?.at(String(index)),
+  );
+  return [
+    ...check.experiments(run.context),
+    ...generated.filter((experiment) => experiment !== undefined),
+  ];
+}
+
+/** Builds one experiment again by its key, with identifiers of its own. */
+export function experimentAt(
+  check: ActiveCheck,
+  context: SuiteContext,
+  key: string,
+): Experiment | undefined {
+  const path = key.startsWith('random:') ? key.slice('random:'.length) : null;
+  return path === null
+    ? check.experiments(context).find((experiment) => experiment.key === key)
+    : check.property?.(context).at(path);
+}
+
+interface Confirmed {
+  /** The telling outcome: of the failing ones that with the fewest callbacks. */
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly stability: Stability;
+}
+
+/** Replays failures, smallest first, with fresh identifiers, before they are believed. */
+async function confirmAll(
+  check: ActiveCheck,
+  run: CheckRun,
+  outcomes: readonly Outcome[],
+): Promise<readonly Confirmed[]> {
+  const failing = outcomes
+    .filter(({ findings }) => findings.length > 0)
+    .sort((a, b) => callbacksOf(a) - callbacksOf(b))
+    .slice(0, replayedExperimentsMax);
+  const confirmed = await Promise.all(failing.map((outcome) => confirm(check, run, outcome)));
+  return confirmed.filter(({ stability }) => stability.failed > 0);
+}
+
+async function confirm(check: ActiveCheck, run: CheckRun, first: Outcome): Promise<Confirmed> {
+  const smallest = await shrink(check, run, first);
+  const plays = [smallest];
+  for (let replay = 1; replay <= replaysMax && run.session.lost === null; replay += 1) {
+    const context = { ...run.context, nonce: `${run.context.nonce}r${String(replay)}` };
+    const experiment = experimentAt(check, context, smallest.experiment.key);
+    if (experiment !== undefined) {
+      plays.push(await execute(run.session, check, experiment));
+    }
+  }
+  const judged = plays.filter(({ fault }) => fault === null);
+  const baselines = judged.flatMap(({ arms }, play) => baselinesOf(arms, play));
+  // Every play is judged once more with the baselines of all: what was seen to vary anywhere is volatile.
+  const verdicts = judged.map((play, index) => ({
+    outcome: play,
+    findings: check.evaluate({
+      arms: new Map([
+        ...play.arms,
+        ...baselines
+          .filter(({ play: of }) => of !== index)
+          .map(({ name, record }) => [name, record] as const),
+      ]),
+    }),
+  }));
+  const failed = verdicts.filter(({ findings }) => findings.length > 0);
+  return {
+    outcome: failed[0]?.outcome ?? smallest,
+    findings: failed[0]?.findings ?? [],
+    stability: {
+      kind: failed.length === judged.length ? 'stable' : 'flaky',
+      failed: failed.length,
+      of: judged.length,
+    },
+  };
+}
+
+function baselinesOf(
+  arms: ReadonlyMap<string, ArmRecord>,
+  play: number,
+): readonly { readonly play: number; readonly name: string; readonly record: ArmRecord }[] {
+  return [...arms]
+    .filter(([name]) => name.startsWith('in-order'))
+    .map(([name, record]) => ({ play, name: `${name}@${String(play)}`, record }));
+}
+
+/** Makes a generated counterexample smaller; directed ones are small by construction. */
+async function shrink(check: ActiveCheck, run: CheckRun, first: Outcome): Promise<Outcome> {
+  const { key } = first.experiment;
+  const property = check.property?.(run.context);
+  if (!key.startsWith('random:') || property === undefined) {
+    return first;
+  }
+  let attempt = 0;
+  const path = await property.shrink(
+    key.slice('random:'.length),
+    async (candidate) => {
+      attempt += 1;
+      const context = { ...run.context, nonce: `${run.context.nonce}s${String(attempt)}` };
+      const fresh = experimentAt(check, context, candidate.key);
+      return fresh !== undefined && (await execute(run.session, check, fresh)).findings.length > 0;
+    },
+    run.shrinkMsMax,
+  );
+  const context = { ...run.context, nonce: `${run.context.nonce}s0` };
+  const smaller = experimentAt(check, context, `random:${path}`);
+  if (smaller === undefined) {
+    return first;
+  }
+  const outcome = await execute(run.session, check, smaller);
+  return outcome.findings.length > 0 ? outcome : first;
+}
+
+function callbacksOf({ experiment }: Outcome): number {
+  const shown = experiment.arms.find(({ name }) => name === experiment.shows);
+  return (shown?.waves ?? []).reduce((sum, wave) => sum + wave.length, 0);
+}
+
+function toResult(
+  check: ActiveCheck,
+  run: CheckRun,
+  outcomes: readonly Outcome[],
+  confirmed: readonly Confirmed[],
+  durationMs: number,
+): CheckResult {
+  const redactor = createRedactor([run.context.secretKey]);
+  const [telling] = [...confirmed].sort((a, b) => callbacksOf(a.outcome) - callbacksOf(b.outcome));
+  const judgement = judgeCheck(outcomes.map((outcome) => ({ fault: outcome.fault, findings: [] })));
+  const findings = confirmed.flatMap((one) => one.findings).slice(0, 20);
+  const token =
+    telling === undefined
+      ? null
+      : encodeReplayToken({
+          service: run.service,
+          check: check.id,
+          key: telling.outcome.experiment.key,
+          seed: run.context.seed,
+          dialects: run.context.dialects,
+          scope: run.context.scope,
+        });
+  return {
+    ...blankResult(check),
+    verdict: telling === undefined ? judgement.verdict : 'not-met',
+    fault: telling === undefined ? redactNullable(redactor, judgement.fault) : null,
+    findings: findings.map((finding) => ({
+      at: redactor.text(finding.at),
+      code: finding.code,
+      expected: redactor.text(finding.expected),
+      actual: redactor.text(finding.actual),
+    })),
+    evidence: [`${String(outcomes.length)} experiments`],
+    counterexample: telling === undefined ? null : toCounterexample(telling.outcome, redactor),
+    stability: telling?.stability ?? null,
+    replay: token === null ? null : run.replayCommand(token),
+    requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
+    durationMs: Math.round(durationMs),
+  };
+}
+
+function redactNullable(redactor: Redactor, text: string | null): string | null {
+  return text === null ? null : redactor.text(text);
+}

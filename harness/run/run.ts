@@ -1,0 +1,324 @@
+import type { ActiveCheck, ArchiveCheck, CheckId, Profile } from '../check.ts';
+import { profiles as allProfiles } from '../check.ts';
+import type { ArchiveFacts } from '../archive-facts.ts';
+import type { WritableBucket } from '../bucket.ts';
+import { SoundcheckError } from '../errors.ts';
+import { judgeCheck, judgeProfiles, judgeRun } from '../judge.ts';
+import type { Observer } from '../observe/observer.ts';
+import type { CheckResult, RunEvent, RunResult } from '../result.ts';
+import type { Suite, SuiteContext } from '../suite.ts';
+import { isAccepted } from '../observation.ts';
+import { applyWaivers, requireKnownChecks, type Waiver } from '../waivers.ts';
+import { preflight } from './preflight.ts';
+import { blankResult, type CheckRun } from './run-checks.ts';
+import { runSchedule } from './schedule.ts';
+import { openSession, type TargetSession } from './session.ts';
+import { summarize } from './summary.ts';
+
+/** A bucket that has been looked through, with what to do when it is no longer needed. */
+export type OpenArchive = ArchiveFacts & { close(): Promise<void> };
+
+/** What is tested; null where the target has none of it. */
+export interface RunTarget {
+  readonly endpoint: URL | null;
+  readonly observer: Observer | null;
+  /** Looks through the bucket; null without a bucket. */
+  readonly audit: ((signal: AbortSignal) => Promise<OpenArchive>) | null;
+  /** Where the recovery profile may lay recordings; null unless the target claims to recover. */
+  readonly recoveryBucket: WritableBucket | null;
+  /** As the report names them. */
+  readonly shown: RunResult['target'];
+}
+
+export interface RunOptions {
+  readonly suite: Suite;
+  readonly context: SuiteContext;
+  readonly target: RunTarget;
+  /** Profiles that were asked for; null: all that the target supports. */
+  readonly profiles: readonly Profile[] | null;
+  /** Only checks whose id begins so. */
+  readonly only: string | null;
+  readonly waivers: readonly Waiver[];
+  readonly failOn: 'must' | 'should';
+  readonly runs: number;
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  readonly settleMs: number;
+  /** 0: no budget. */
+  readonly maxTimeMs: number;
+  /** Aborted by SIGINT; the reason is a sentence for the report. */
+  readonly signal: AbortSignal;
+  readonly toolVersion: string;
+  readonly replayCommand: (token: string) => string;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+const shrinkMsMax = 8000;
+
+/**
+ * Runs a plan of checks against a target and judges it: the one engine behind the command line, vitest and the library.
+ * @throws SoundcheckError where configuration or preflight forbid a run; the target's faults are findings.
+ */
+export async function runSuite(options: RunOptions): Promise<RunResult> {
+  const startedAt = new Date();
+  const startedMs = performance.now();
+  const supported = supportedProfiles(options);
+  const plan = selectChecks(options, supported);
+  requireKnownChecks(options.waivers, [
+    ...options.suite.activeChecks,
+    ...options.suite.archiveChecks,
+  ]);
+  const budget = options.maxTimeMs > 0 ? AbortSignal.timeout(options.maxTimeMs) : null;
+  const signal = budget === null ? options.signal : AbortSignal.any([options.signal, budget]);
+
+  const progress = { done: 0, total: plan.active.length + plan.archive.length };
+  const onResult = (result: CheckResult): void => {
+    progress.done += 1;
+    options.onEvent({ kind: 'check', result, ...progress });
+  };
+  const active = await runActive(options, plan.active, signal, onResult);
+  const archive = await runArchive(options, plan.archive, signal, onResult);
+
+  const order = new Map(
+    [...options.suite.activeChecks, ...options.suite.archiveChecks].map(({ id }, index) => [
+      id,
+      index,
+    ]),
+  );
+  const results = [...active.results, ...archive].sort(
+    (a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+  );
+  const waived = applyWaivers(results, options.waivers, startedAt);
+  const profiles = judgeProfiles(waived.results, supported, options.failOn);
+  const interrupted = options.signal.aborted
+    ? 'the run was stopped by the user'
+    : budget?.aborted === true
+      ? `the time budget of ${String(options.maxTimeMs / 1000)} s was used up`
+      : null;
+  const judged = judgeRun({
+    checks: waived.results,
+    profiles,
+    failOn: options.failOn,
+    interrupted,
+    waiverFaults: waived.faults,
+  });
+  return summarize({
+    options,
+    supported,
+    checks: waived.results,
+    profiles,
+    ...judged,
+    interrupted,
+    waiverFaults: waived.faults,
+    lost: active.lost,
+    refusedSpellings: active.refused,
+    requests: active.requests,
+    startedAt,
+    durationMs: Math.round(performance.now() - startedMs),
+  });
+}
+
+function supportedProfiles(options: RunOptions): readonly Profile[] {
+  const { target } = options;
+  const reasons: Record<Profile, string | null> = {
+    wire: target.endpoint === null ? 'it needs --endpoint' : null,
+    state:
+      target.endpoint === null || target.observer === null
+        ? 'it needs --endpoint and --observe (or --observe-command)'
+        : null,
+    archive: target.audit === null ? 'it needs --bucket' : null,
+    recovery:
+      target.endpoint === null || target.observer === null || target.recoveryBucket === null
+        ? 'it needs --endpoint, --observe, a writable --bucket and a target that claims to recover (recovers: true)'
+        : null,
+  };
+  for (const profile of options.profiles ?? []) {
+    const reason = reasons[profile];
+    if (reason !== null) {
+      throw new SoundcheckError(
+        'CONFIGURATION',
+        `the profile ${profile} was asked for, but ${reason}`,
+        'Give what is missing, or leave the profile out of --profile.',
+      );
+    }
+  }
+  return (options.profiles ?? allProfiles).filter((profile) => reasons[profile] === null);
+}
+
+function selectChecks(
+  options: RunOptions,
+  supported: readonly Profile[],
+): { readonly active: readonly ActiveCheck[]; readonly archive: readonly ArchiveCheck[] } {
+  const { only } = options;
+  const known = [...options.suite.activeChecks, ...options.suite.archiveChecks];
+  if (only !== null && !known.some(({ id }) => id.startsWith(only))) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `no check begins with ${JSON.stringify(only)}`,
+      'See `soundcheck checks` for the ids.',
+    );
+  }
+  // A check that others need runs with them, or their verdicts would hang in the air.
+  const wanted = new Set<CheckId>();
+  const add = (id: CheckId): void => {
+    const check = known.find((candidate) => candidate.id === id);
+    if (check !== undefined && !wanted.has(id)) {
+      wanted.add(id);
+      check.needs?.forEach(add);
+    }
+  };
+  for (const { id, profile } of known) {
+    if (supported.includes(profile) && (only === null || id.startsWith(only))) {
+      add(id);
+    }
+  }
+  const isWanted = ({ id, profile }: { id: CheckId; profile: Profile }): boolean =>
+    wanted.has(id) && supported.includes(profile);
+  const plan = {
+    active: options.suite.activeChecks.filter(isWanted),
+    archive: options.suite.archiveChecks.filter(isWanted),
+  };
+  if (plan.active.length + plan.archive.length === 0) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      'there is nothing to check: no profile of this selection has a target',
+      'Give --endpoint, --observe or --bucket, or widen --only and --profile.',
+    );
+  }
+  return plan;
+}
+
+interface ActiveRun {
+  readonly results: readonly CheckResult[];
+  readonly requests: number;
+  readonly lost: string | null;
+  readonly refused: readonly string[];
+}
+
+async function runActive(
+  options: RunOptions,
+  checks: readonly ActiveCheck[],
+  signal: AbortSignal,
+  onResult: (result: CheckResult) => void,
+): Promise<ActiveRun> {
+  const { endpoint } = options.target;
+  if (endpoint === null || checks.length === 0) {
+    return { results: [], requests: 0, lost: null, refused: [] };
+  }
+  const session = openSession({
+    endpoint,
+    observer: options.target.observer,
+    bucket: options.target.recoveryBucket,
+    timeoutMs: options.timeoutMs,
+    concurrency: options.concurrency,
+    ratePerSecond: options.ratePerSecond,
+    settleMs: options.settleMs,
+    signal,
+    onRequests: (sent) => {
+      options.onEvent({ kind: 'requests', sent });
+    },
+  });
+  options.onEvent({ kind: 'phase', title: 'preflight' });
+  const facts = await preflight(session, options.suite, options.context);
+  options.onEvent({ kind: 'phase', title: 'callbacks' });
+  const run: CheckRun = {
+    session,
+    context: options.context,
+    runs: options.runs,
+    shrinkMsMax,
+    replayCommand: options.replayCommand,
+    service: options.suite.service,
+  };
+  const results = await runSchedule(checks, {
+    run,
+    onResult,
+    isAlive: () => isAlive(session, options),
+  });
+  return { results, requests: session.requests, lost: session.lost, refused: facts.refused };
+}
+
+/** A target under a supervisor may need a moment to come back. */
+async function isAlive(session: TargetSession, options: RunOptions): Promise<boolean> {
+  const probe = options.suite
+    .preflight(options.context)
+    .find(({ dialects }) => dialects.length === options.context.dialects.length);
+  if (probe === undefined) {
+    return true;
+  }
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const arm = { name: 'alive', waves: [[probe.send]], names: [], subjects: [] };
+    const exchanges = await session.deliver(arm);
+    if (exchanges.some((exchange) => isAccepted(exchange) || 'answer' in exchange.result)) {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300 * (attempt + 1)));
+  }
+  return false;
+}
+
+async function runArchive(
+  options: RunOptions,
+  checks: readonly ArchiveCheck[],
+  signal: AbortSignal,
+  onResult: (result: CheckResult) => void,
+): Promise<readonly CheckResult[]> {
+  const { audit } = options.target;
+  if (audit === null || checks.length === 0) {
+    return [];
+  }
+  options.onEvent({ kind: 'phase', title: 'bucket' });
+  if (signal.aborted) {
+    return checks.map((check) => ({
+      ...blankResult(check),
+      fault: 'the run was stopped before the bucket was looked at',
+    }));
+  }
+  const archive = await audit(signal);
+  try {
+    const fault = signal.aborted
+      ? 'the run was stopped while the bucket was looked through'
+      : archive.count === 0
+        ? 'the bucket (or prefix) is empty'
+        : options.suite.archiveFault(archive);
+    const results = new Map<string, CheckResult>();
+    for (const check of checks) {
+      const unmet = check.needs?.find((id) => results.get(id)?.verdict !== 'met');
+      const result = judgeArchiveCheck(
+        check,
+        archive,
+        unmet === undefined ? fault : `says nothing while ${unmet} is not met`,
+      );
+      results.set(check.id, result);
+      onResult(result);
+    }
+    return [...results.values()];
+  } finally {
+    await archive.close();
+  }
+}
+
+function judgeArchiveCheck(
+  check: ArchiveCheck,
+  archive: ArchiveFacts,
+  fault: string | null,
+): CheckResult {
+  const startedMs = performance.now();
+  try {
+    const judgement = judgeCheck([
+      { fault, findings: fault === null ? check.evaluate({ archive }) : [] },
+    ]);
+    return {
+      ...blankResult(check),
+      ...judgement,
+      evidence: [`${String(archive.count)} objects`],
+      durationMs: Math.round(performance.now() - startedMs),
+    };
+  } catch (error) {
+    return {
+      ...blankResult(check),
+      verdict: 'harness-error',
+      fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    };
+  }
+}

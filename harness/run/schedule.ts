@@ -1,0 +1,93 @@
+import type { ActiveCheck } from '../check.ts';
+import type { CheckResult } from '../result.ts';
+import { blankResult, runCheck, type CheckRun } from './run-checks.ts';
+
+/** So many checks are under way at once; requests are bounded by the session's permits besides. */
+const checksUnderWayMax = 6;
+/** A receiver that works in the background makes every check wait: more of them may wait together. */
+const checksWaitingMax = 24;
+const slowStateMs = 300;
+
+export interface ScheduleOptions {
+  readonly run: CheckRun;
+  /** Called once for each check, in the order in which verdicts become final. */
+  readonly onResult: (result: CheckResult) => void;
+  /** Puts the target to a plain valid callback; false when it no longer answers. */
+  readonly isAlive: () => Promise<boolean>;
+}
+
+/**
+ * Runs checks side by side, then those that disturb the target one after the other, each followed by a look whether it
+ * still serves. A check whose `needs` are not met is untestable, so that one defect does not light up ten checks.
+ */
+export async function runSchedule(
+  checks: readonly ActiveCheck[],
+  options: ScheduleOptions,
+): Promise<readonly CheckResult[]> {
+  const raw = new Map<string, CheckResult>();
+  const final = new Map<string, CheckResult>();
+  const settle = (): void => {
+    for (const check of checks) {
+      const result = raw.get(check.id);
+      if (result === undefined || final.has(check.id)) {
+        continue;
+      }
+      const needs = (check.needs ?? []).filter((id) => checks.some((other) => other.id === id));
+      if (needs.every((id) => final.has(id))) {
+        const blocked = blockResult(result, needs, final);
+        final.set(check.id, blocked);
+        options.onResult(blocked);
+      }
+    }
+  };
+
+  const queue = checks.filter((check) => check.disturbs !== true);
+  const worker = async (): Promise<void> => {
+    for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+      raw.set(check.id, await runCheck(check, options.run));
+      settle();
+    }
+  };
+  const slow = options.run.session.settling.slowestMs > slowStateMs;
+  await Promise.all(
+    Array.from({ length: slow ? checksWaitingMax : checksUnderWayMax }, () => worker()),
+  );
+
+  for (const check of checks.filter((candidate) => candidate.disturbs === true)) {
+    raw.set(check.id, await runCheck(check, options.run));
+    settle();
+    if (options.run.session.lost === null && !(await options.isAlive())) {
+      options.run.session.giveUp(`the target stopped answering after ${check.id}`);
+    }
+  }
+  settle();
+  return checks.map((check) => final.get(check.id) ?? stuckResult(check));
+}
+
+function blockResult(
+  result: CheckResult,
+  needs: readonly string[],
+  final: ReadonlyMap<string, CheckResult>,
+): CheckResult {
+  const unmet = needs.find((id) => {
+    const verdict = final.get(id)?.verdict;
+    return verdict !== 'met' && verdict !== 'not-applicable';
+  });
+  if (unmet === undefined || result.verdict === 'not-applicable') {
+    return result;
+  }
+  return {
+    ...result,
+    verdict: 'untestable',
+    fault: `says nothing while ${unmet} is not met`,
+    findings: [],
+    counterexample: null,
+    stability: null,
+    replay: null,
+  };
+}
+
+/** Only a cycle in `needs` leads here. */
+function stuckResult(check: ActiveCheck): CheckResult {
+  return { ...blankResult(check), verdict: 'harness-error', fault: 'its needs form a circle' };
+}

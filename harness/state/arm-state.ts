@@ -1,0 +1,29 @@
+import { isAccepted, subjectsOf, type ArmRecord } from '../observation.ts';
+import type { CountedState } from './bookkeeping.ts';
+import { absentLeaf, toSymbolic, type Symbolic } from './symbolic.ts';
+
+/** What was observed of an arm, its subjects side by side, identifiers as symbols. */
+export function stateOfArm(record: ArmRecord): Symbolic {
+  return {
+    kind: 'object',
+    entries: new Map(
+      subjectsOf(record.arm).map((subject) => {
+        const observed = record.states.get(subject.key);
+        return [
+          subject.key,
+          observed?.kind === 'value'
+            ? toSymbolic(observed.value, record.arm.names, record.wallMs)
+            : absentLeaf,
+        ];
+      }),
+    ),
+  };
+}
+
+/** The same with the number of callbacks that the receiver accepted. */
+export function countedState(record: ArmRecord): CountedState {
+  return {
+    state: stateOfArm(record),
+    accepted: record.exchanges.filter(isAccepted).length,
+  };
+}
