@@ -1,0 +1,31 @@
+/**
+ * An `eslint-disable` comment says why, after two dashes; a bare one hides a decision.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const explainedDisable = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      unexplained: 'Say why the rule is off here: "{{directive}} rule -- reason".',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context;
+    return {
+      Program() {
+        for (const { type, node, justification } of sourceCode.getDisableDirectives().directives) {
+          if (type !== 'enable' && justification === '') {
+            context.report({
+              // At the start of the line: behind the comment its own directive would hide the report.
+              loc: { line: node.loc?.start.line ?? 1, column: 0 },
+              messageId: 'unexplained',
+              data: { directive: `eslint-${type}` },
+            });
+          }
+        }
+      },
+    };
+  },
+};
