@@ -52,6 +52,8 @@ export interface BodySpelling extends JsonSpelling {
   readonly detailKeyOrder?: readonly string[];
   /** Members that no document names, after the documented ones unless `keyOrder` places them. */
   readonly extraFields?: readonly (readonly [name: string, value: Json])[];
+  /** The same for `Detail`. */
+  readonly extraDetailFields?: readonly (readonly [name: string, value: Json])[];
   /** A line feed after the closing brace. */
   readonly trailingNewline?: boolean;
   /** A byte order mark is not JSON: it is never written. */
@@ -67,6 +69,7 @@ export function encodeCallback(callback: GmeCallback, spelling: BodySpelling = {
     [
       ['SeqNo', numberOf(callback.detail.seqNo)],
       ['FileName', callback.detail.fileName],
+      ...(spelling.extraDetailFields ?? []),
     ],
     spelling.detailKeyOrder,
   );

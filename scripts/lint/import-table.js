@@ -56,7 +56,7 @@ export const importTable = [
     name: 'generators/',
     files: ['generators/**/*.ts'],
     pure: true,
-    may: ['#contracts/', '#media/', 'fast-check', 'node:buffer'],
+    may: ['#contracts/', '#media/', 'fast-check', 'node:buffer', 'node:crypto'],
     remedy: 'What a service promises belongs to contracts/, what acts on a target to harness/.',
   },
   {
