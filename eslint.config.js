@@ -47,6 +47,8 @@ const house = {
     ],
     // `[A-Za-z\d]` says what a name may hold; the flag would apply to the whole expression.
     'regexp/use-ignore-case': 'off',
+    // Space to tilde is what everybody calls printable ASCII.
+    'regexp/no-obscure-range': ['error', { allowed: ['alphanumeric', ' -~'] }],
     // An in-memory bucket or observer is async because its interface is.
     '@typescript-eslint/require-await': 'off',
   },
