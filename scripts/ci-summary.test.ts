@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { closingLine } from './ci-summary.js';
 
 const green = { numPassedTests: 40, numFailedTests: 0 };
@@ -19,6 +19,7 @@ test.each([
 
 test('reads the results of a folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'soundcheck-ci-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'tests.json'), JSON.stringify(red));
   writeFileSync(join(folder, 'storage.json'), JSON.stringify(green));
   const script = join(import.meta.dirname, 'ci-summary.js');
