@@ -29,7 +29,7 @@ export interface StoreLocation {
   readonly addressing?: Addressing;
 }
 
-const storeUri = /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(#.*)?$/i;
+const storeUri = /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/i;
 const options = ['endpoint', 'region', 'addressing'] as const;
 
 /**

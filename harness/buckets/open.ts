@@ -16,8 +16,12 @@ export async function openBucket(
   environment: Environment,
   options?: S3BucketOptions,
 ): Promise<Bucket> {
-  const { list, read, uri: shown } = await openWritableBucket(uri, environment, options);
-  return { uri: shown, list, read };
+  const bucket = await openWritableBucket(uri, environment, options);
+  return {
+    uri: bucket.uri,
+    list: (listOptions) => bucket.list(listOptions),
+    read: (object, readOptions) => bucket.read(object, readOptions),
+  };
 }
 
 /** Opens the bucket that a URI names for the recovery profile, which puts objects and removes its own. As `openBucket` otherwise. */

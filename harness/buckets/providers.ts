@@ -40,7 +40,7 @@ const s3: ProviderProfile = {
     region.startsWith('cn-') ? `s3.${region}.amazonaws.com.cn` : `s3.${region}.amazonaws.com`,
   domains: ['amazonaws.com', 'amazonaws.com.cn'],
   // Wider than today's AWS rule: radosgw and old buckets know capitals and underscores.
-  bucketName: /^[A-Za-z\d][\w.-]{1,253}[A-Za-z\d]$/,
+  bucketName: /^[a-z\d][\w.-]{1,253}[a-z\d]$/i,
   bucketRule: '3 to 255 letters, digits, ".", "-" or "_", with a letter or digit at both ends',
   regionExample: 'eu-central-1',
   regionVariables: ['AWS_REGION', 'AWS_DEFAULT_REGION'],

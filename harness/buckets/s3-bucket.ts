@@ -1,5 +1,5 @@
 import type { WritableBucket } from '../bucket.ts';
-import { SoundcheckError } from '../errors.ts';
+import { alreadyThere, notOwn } from './own-objects.ts';
 import { printableKey } from './printable-key.ts';
 import { patientRetry, type RetryPolicy } from './retry.ts';
 import { createS3Client, type S3Client } from './s3-client.ts';
@@ -15,6 +15,9 @@ export interface S3BucketOptions {
   readonly retry?: RetryPolicy;
   readonly nowMs?: () => number;
 }
+
+/** Longest answer to a write, in bytes. */
+const answerBytesMax = 65_536;
 
 /**
  * A bucket of an object store that speaks the S3 protocol.
@@ -58,36 +61,18 @@ export function createS3Bucket(
   };
 }
 
-/** The error for a key that this process has not put and so does not delete. */
-export function notOwn(key: string): SoundcheckError {
-  return new SoundcheckError(
-    'HARNESS',
-    `Refusing to delete ${printableKey(key)}: this run has not put it.`,
-    'This is a fault of Soundcheck; please report it.',
-  );
-}
-
-/** The error for a key that somebody else's object has. */
-export function alreadyThere(key: string, uri: string): SoundcheckError {
-  return new SoundcheckError(
-    'BUCKET',
-    `Refusing to write ${printableKey(key)} to ${uri}: an object of that name exists already.`,
-    'Give the recovery profile a bucket or prefix of its own.',
-  );
-}
-
 async function assertAbsent(client: S3Client, key: string): Promise<void> {
-  const response = await client.send({
-    method: 'HEAD',
-    verb: 'look up',
-    object: printableKey(key),
-    key: client.target.prefix + key,
-    accept: [200, 404],
-  });
-  for await (const chunk of response.body) {
-    void chunk;
-  }
-  if (response.status === 200) {
+  const { status } = await client.fetchWhole(
+    {
+      method: 'HEAD',
+      verb: 'look up',
+      object: printableKey(key),
+      key: client.target.prefix + key,
+      accept: [200, 404],
+    },
+    answerBytesMax,
+  );
+  if (status === 200) {
     throw alreadyThere(key, `the bucket "${client.target.bucket}"`);
   }
 }
@@ -105,5 +90,5 @@ async function settleWrite(
     key: client.target.prefix + key,
     accept: method === 'PUT' ? [200] : [200, 204],
   };
-  await client.fetchWhole(body === undefined ? operation : { ...operation, body }, 65_536);
+  await client.fetchWhole(body === undefined ? operation : { ...operation, body }, answerBytesMax);
 }

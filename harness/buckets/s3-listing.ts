@@ -49,7 +49,7 @@ async function fetchPage(
   signal: AbortSignal | undefined,
 ): Promise<ListingPage> {
   const { prefix } = client.target;
-  const bytes = await client.fetchWhole(
+  const { bytes } = await client.fetchWhole(
     {
       method: 'GET',
       verb: 'list',

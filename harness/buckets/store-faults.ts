@@ -37,7 +37,7 @@ export function refusalOf(
   }
   return {
     status,
-    ...(code !== undefined && /^[A-Za-z\d.]{1,64}$/.test(code) ? { code } : {}),
+    ...(code !== undefined && /^[a-z\d.]{1,64}$/i.test(code) ? { code } : {}),
     ...(region !== undefined && /^[a-z\d-]{1,64}$/.test(region) ? { region } : {}),
   };
 }

@@ -134,3 +134,25 @@ async function nextWithin(
     clearTimeout(timer);
   }
 }
+
+/**
+ * Reads a body of at most `boundBytes` that takes at most `boundMs`; what goes beyond is given up.
+ * @returns `isCut` when a bound was hit.
+ */
+export async function readUpTo(
+  response: WireResponse,
+  boundBytes: number,
+  boundMs: number,
+): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
+  const started = performance.now();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body) {
+    length += chunk.byteLength;
+    if (length > boundBytes || performance.now() - started > boundMs) {
+      return { bytes: Buffer.concat(chunks), isCut: true };
+    }
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), isCut: false };
+}
