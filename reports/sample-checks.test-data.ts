@@ -95,6 +95,7 @@ export const sampleCounterexample: Counterexample = {
       order: 1,
       label: 'F2 started',
       answer: '409',
+      response: { status: 409, headers: {}, body: '{"error":"unknown task"}' },
     }),
     sampleStep({
       wave: 3,
