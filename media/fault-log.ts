@@ -43,7 +43,7 @@ export class FaultLog {
     )
       ? 'invalid'
       : 'suspicious';
-    const counts = unlisted.map(([code, count]) => `${String(count - faultsPerCodeMax)} ${code}`);
+    const counts = unlisted.map(([code, count]) => `${count - faultsPerCodeMax} ${code}`);
     const offset = faults.at(-1)?.offset ?? 0;
     const message = `Not listed: ${counts.join(', ')}.`;
     return [...faults, { code: 'more-faults', severity, offset, message }];

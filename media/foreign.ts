@@ -2,7 +2,12 @@
 type Sniffer = (head: Uint8Array) => boolean;
 
 function ascii(head: Uint8Array, at: number, text: string): boolean {
-  return [...text].every((char, index) => head[at + index] === char.charCodeAt(0));
+  for (let index = 0; index < text.length; index++) {
+    if (head[at + index] !== text.charCodeAt(index)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 const starts =

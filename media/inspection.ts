@@ -2,7 +2,7 @@ import { FaultLog } from './fault-log.ts';
 import { sniffForeign } from './foreign.ts';
 import { hasId3v2Mark, tagAt } from './mp3/tags.ts';
 import { Walker } from './mp3/walker.ts';
-import { lookaheadBytes, Window } from './mp3/window.ts';
+import { lookaheadBytes, type Window } from './mp3/window.ts';
 import { wrappedAudioAt } from './riff.ts';
 import { sniffText } from './text.ts';
 import type { MediaVerdict } from './verdict.ts';
@@ -70,11 +70,7 @@ export class Inspection {
     }
     const wrapped = offset === 0 ? wrappedAudioAt(head) : undefined;
     if (wrapped !== undefined) {
-      this.#log.add(
-        'riff-wrapped',
-        offset,
-        `The frames begin at ${String(wrapped)} in a RIFF file.`,
-      );
+      this.#log.add('riff-wrapped', offset, `The frames begin at ${wrapped} in a RIFF file.`);
       return at + wrapped;
     }
     this.#sniff(window, at, head, offset);
@@ -117,15 +113,15 @@ export class Inspection {
       return 'empty';
     }
     if (gap?.zeros === true) {
-      this.#log.add('all-zeros', gap.from, `All ${String(size - gap.from)} bytes are zero.`);
+      this.#log.add('all-zeros', gap.from, `All ${size - gap.from} bytes are zero.`);
       return 'zeros';
     }
     if (gap?.headed === true) {
-      const message = `A frame header stands here, but no whole frame in ${String(size - gap.from)} bytes.`;
+      const message = `A frame header stands here, but no whole frame in ${size - gap.from} bytes.`;
       this.#log.add('truncated-frame', gap.from, message);
       return 'mp3';
     }
-    this.#log.add('no-audio-frames', gap?.from ?? 0, `No frames in ${String(size)} bytes.`);
+    this.#log.add('no-audio-frames', gap?.from ?? 0, `No frames in ${size} bytes.`);
     return 'unknown';
   }
 
@@ -136,6 +132,6 @@ export class Inspection {
     }
     const message = `The frames are Layer ${layer === 1 ? 'I' : 'II'}.`;
     this.#log.add('foreign-layer', 0, message);
-    return `mp${String(layer)}`;
+    return `mp${layer}`;
   }
 }

@@ -63,7 +63,7 @@ export class FrameChecks {
       this.#log.add(
         'big-values-too-large',
         window.base + at,
-        `A granule claims ${String(side.bigValues)} pairs of big values, at most ${String(bigValuesMax)} are possible.`,
+        `A granule claims ${side.bigValues} pairs of big values, at most ${bigValuesMax} are possible.`,
       );
     }
     if (side.reservedBlockType) {
@@ -107,7 +107,7 @@ export class FrameChecks {
       this.#log.add(
         'zero-run',
         run.offset,
-        `${String(run.bytes)} zero bytes in a row lie in the used main data of the frame at ${String(offset)}.`,
+        `${run.bytes} zero bytes in a row lie in the used main data of the frame at ${offset}.`,
       );
     }
   }
@@ -115,7 +115,7 @@ export class FrameChecks {
   #reportClaim(claim: Exclude<Claim, 'fits'>, offset: number, claimedTo: number): void {
     const { mainDataBegin, usedBytes } = this.#side;
     const { claimFrom, position } = this.#reservoir;
-    const figures = `main_data_begin is ${String(mainDataBegin)}, ${String(usedBytes)} bytes are used`;
+    const figures = `main_data_begin is ${mainDataBegin}, ${usedBytes} bytes are used`;
     switch (claim) {
       case 'missing-start':
         if (this.#fromStart && this.#log.count('reservoir-missing-at-start') === 0) {

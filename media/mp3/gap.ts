@@ -35,18 +35,14 @@ export class Gap {
   reportAfter(log: FaultLog, reference: number): void {
     const length = this.to - this.from;
     if (this.#zeros) {
-      log.add(
-        'zeros-after-audio',
-        this.from,
-        `${String(length)} zero bytes follow the last frame.`,
-      );
+      log.add('zeros-after-audio', this.from, `${length} zero bytes follow the last frame.`);
     } else if (this.headed) {
-      const message = `A frame begins ${String(length)} bytes before the end and needs more.`;
+      const message = `A frame begins ${length} bytes before the end and needs more.`;
       log.add('truncated-frame', this.from, message);
     } else if (isListedLength(length, reference)) {
       this.#reportHeader(log, this.from);
     } else {
-      log.add('junk-after-audio', this.from, `${String(length)} bytes after the last frame.`);
+      log.add('junk-after-audio', this.from, `${length} bytes after the last frame.`);
     }
   }
 
@@ -54,22 +50,18 @@ export class Gap {
   reportBefore(log: FaultLog, reference: number): void {
     const length = this.to - this.from;
     if (this.#zeros) {
-      log.add(
-        'zeros-before-audio',
-        this.from,
-        `${String(length)} zero bytes before the first frame.`,
-      );
+      log.add('zeros-before-audio', this.from, `${length} zero bytes before the first frame.`);
     } else if (this.headed || isListedLength(length, reference)) {
       this.#reportHeader(log, this.from);
     } else {
-      log.add('junk-before-audio', this.from, `${String(length)} bytes before the first frame.`);
+      log.add('junk-before-audio', this.from, `${length} bytes before the first frame.`);
     }
   }
 
   /** Reports the gap between two frames. */
   reportBetween(log: FaultLog, reference: number): void {
     const length = this.to - this.from;
-    const figures = `${String(length)} bytes up to the next frame at ${String(this.to)}`;
+    const figures = `${length} bytes up to the next frame at ${this.to}`;
     if (this.#zeros) {
       log.add('zeros-between-frames', this.from, `${figures} are zero.`);
     } else if (isListedLength(length, reference)) {
@@ -89,7 +81,7 @@ export class Gap {
     log.add(
       'damaged-header',
       offset,
-      `The ${length} bytes up to ${String(this.to)} have a frame's length, but no header that says so.`,
+      `The ${length} bytes up to ${this.to} have a frame's length, but no header that says so.`,
     );
   }
 }

@@ -38,7 +38,7 @@ export class LineFeeds {
       log.add(
         'line-endings-converted',
         this.#firstOffset,
-        `All ${String(this.#count)} line feed bytes in damaged stretches follow a carriage return.`,
+        `All ${this.#count} line feed bytes in damaged stretches follow a carriage return.`,
       );
     }
   }

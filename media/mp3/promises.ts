@@ -55,7 +55,7 @@ export class Promises {
       log.add(
         'info-frame-unfinished',
         this.#from,
-        `The ${kind} frame notes ${String(frames ?? 0)} frames and ${String(bytes ?? 0)} bytes; ${String(this.#frames)} frames were counted.`,
+        `The ${kind} frame notes ${frames ?? 0} frames and ${bytes ?? 0} bytes; ${this.#frames} frames were counted.`,
       );
     }
     if (!this.#judgeFrames(log) && !this.#judgeBytes(log, endOffset)) {
@@ -70,7 +70,7 @@ export class Promises {
       return false;
     }
     const tolerance = kind === 'VBRI' ? vbriTolerance : 0;
-    const figures = `The ${kind} frame promises ${String(frames)} frames, counted are ${String(this.#frames)}`;
+    const figures = `The ${kind} frame promises ${frames} frames, counted are ${this.#frames}`;
     if (this.#frames + 1 + tolerance < frames) {
       const missing = String(frames - this.#frames);
       log.add('info-frames-missing', this.#from, `${figures}: ${missing} are missing.`);
@@ -102,9 +102,9 @@ export class Promises {
     if (accepted.includes(bytes)) {
       return false;
     }
-    const figures = `The ${kind} frame promises ${String(bytes)} bytes, counted are ${String(this.#audioTo - this.#from)}`;
+    const figures = `The ${kind} frame promises ${bytes} bytes, counted are ${this.#audioTo - this.#from}`;
     if (bytes > most) {
-      log.add('info-bytes-missing', this.#from, `${figures}: ${String(bytes - most)} are missing.`);
+      log.add('info-bytes-missing', this.#from, `${figures}: ${bytes - most} are missing.`);
       return true;
     }
     log.add('info-bytes-surplus', this.#from, `${figures}.`);
@@ -117,7 +117,7 @@ export class Promises {
       log.add(
         'music-crc-mismatch',
         this.#from,
-        `The encoder noted CRC ${hex(promised)} over the ${String(this.#audioTo - this.#audioFrom)} bytes of audio, they give ${hex(this.#crc)}.`,
+        `The encoder noted CRC ${hex(promised)} over the ${this.#audioTo - this.#audioFrom} bytes of audio, they give ${hex(this.#crc)}.`,
       );
     }
   }

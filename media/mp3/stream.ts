@@ -96,7 +96,7 @@ export class Stream {
     this.#promises?.hash(window);
     this.judge(offset);
     if (this.tally.frames > 0) {
-      const message = `A header frame stands after ${String(this.tally.frames)} audio frames.`;
+      const message = `A header frame stands after ${this.tally.frames} audio frames.`;
       this.#log.add('second-info-frame', offset, message);
     }
     this.#promises = new Promises(readInfoFrame(window, at, length), offset, length);
@@ -116,7 +116,7 @@ function reportSwitch(log: FaultLog, before: number, after: number, offset: numb
     to: string | number,
   ): void => {
     if (from !== to) {
-      log.add(code, offset, `The ${what} changes from ${String(from)} to ${String(to)}.`);
+      log.add(code, offset, `The ${what} changes from ${from} to ${to}.`);
     }
   };
   changed('version-switch', 'MPEG version', a.version, b.version);

@@ -63,23 +63,16 @@ function lyricsAt(window: Window, at: number): Tag | undefined {
   return undefined;
 }
 
+function id3v1At(window: Window, at: number): Tag | undefined {
+  if (window.has(at, 'TAG+')) {
+    return { kind: 'TAG+', bytes: tagPlusBytes };
+  }
+  return window.has(at, 'TAG') ? { kind: 'ID3v1', bytes: id3v1Bytes } : undefined;
+}
+
 /** The tag that begins at index `at`, if one does. Looks ahead no further than the window's lookahead. */
 export function tagAt(window: Window, at: number): Tag | undefined {
-  switch (window.bytes[at]) {
-    case 0x49:
-      return id3v2At(window, at);
-    case 0x41:
-      return apeAt(window, at);
-    case 0x4c:
-      return lyricsAt(window, at);
-    case 0x54:
-      if (window.has(at, 'TAG+')) {
-        return { kind: 'TAG+', bytes: tagPlusBytes };
-      }
-      return window.has(at, 'TAG') ? { kind: 'ID3v1', bytes: id3v1Bytes } : undefined;
-    default:
-      return undefined;
-  }
+  return id3v2At(window, at) ?? apeAt(window, at) ?? lyricsAt(window, at) ?? id3v1At(window, at);
 }
 
 /** Whether a tag seems to begin at index `at`: looks at 32 bytes only, so it can be asked at the end of a lookahead. */

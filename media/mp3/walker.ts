@@ -136,7 +136,7 @@ export class Walker {
     const limit = window.ending(at) ? tailTagsStart(window, at + 4, at) : window.end;
     if (window.ending(at) && next > limit) {
       const before = limit < window.end ? 'the tag at the end' : 'the end of the file';
-      const figures = `The frame needs ${String(length)} bytes, but ${String(limit - at)} are left`;
+      const figures = `The frame needs ${length} bytes, but ${limit - at} are left`;
       this.#log.add('truncated-frame', window.base + at, `${figures} before ${before}.`);
       this.#state = 'over';
       return window.end;
@@ -153,8 +153,8 @@ export class Walker {
     this.#lineFeeds.scan(window.bytes, at, Math.min(next, window.end), window.base);
     const cut = this.#findInside(window, at, next, limit);
     if (cut !== undefined) {
-      const figures = `The frame announces ${String(length)} bytes, but the next begins after`;
-      this.#log.add('frame-cut-short', window.base + at, `${figures} ${String(cut - at)}.`);
+      const figures = `The frame announces ${length} bytes, but the next begins after`;
+      this.#log.add('frame-cut-short', window.base + at, `${figures} ${cut - at}.`);
       this.stream.breakUp();
       this.#state = 'between';
       return cut;
@@ -253,7 +253,7 @@ export class Walker {
       this.#gap.reportBetween(this.#log, stream.reference);
       stream.breakUp();
     } else if (this.#tagOffset !== undefined) {
-      const message = `A tag stands before the frame at ${String(offset)}, after other frames.`;
+      const message = `A tag stands before the frame at ${offset}, after other frames.`;
       this.#log.add('tag-between-frames', this.#tagOffset, message);
     }
     stream.begin(word, freeBytes, offset);
