@@ -28,6 +28,7 @@ export async function* listObjects(
   for (;;) {
     const page = await fetchPage(client, uri, marker, signal);
     for (const entry of page.entries) {
+      signal?.throwIfAborted();
       assertBehind(entry, marker, client, uri);
       // The prefix itself, as consoles create it to show a folder, is no object below the prefix.
       if (entry.key !== prefix) {
