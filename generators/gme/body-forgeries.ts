@@ -1,0 +1,66 @@
+import { insert, insideRoomId, changeDigit, respell, reverseKeys, rewrite } from './byte-edits.ts';
+import type { Forgery } from './forgery.ts';
+
+function body(name: string, statement: string, tamper: (body: Buffer) => Uint8Array): Forgery {
+  return {
+    name,
+    statement,
+    forges: 'body',
+    apply: ({ body, signature }) => ({ body: tamper(Buffer.from(body)), signature }),
+  };
+}
+
+/** Genuine signatures on bodies that are not theirs: what the body says is another thing, or only its bytes are. */
+export const bodyForgeries: readonly Forgery[] = [
+  body('changed-at-start', 'One digit near the start of the body is another.', (bytes) =>
+    changeDigit(bytes, 'start'),
+  ),
+  body('changed-in-middle', 'One digit near the middle of the body is another.', (bytes) =>
+    changeDigit(bytes, 'middle'),
+  ),
+  body('changed-at-end', 'One digit near the end of the body is another.', (bytes) =>
+    changeDigit(bytes, 'end'),
+  ),
+  body('other-room', 'The body speaks of another room.', (bytes) =>
+    rewrite(bytes, (callback) => ({ ...callback, roomId: `${callback.roomId}x` })),
+  ),
+  body('other-task', 'The body speaks of another task.', (bytes) =>
+    rewrite(bytes, (callback) => ({ ...callback, taskId: callback.taskId ^ 1n })),
+  ),
+  body('other-event', 'The body speaks of another event.', (bytes) =>
+    rewrite(bytes, (callback) => ({ ...callback, eventType: (callback.eventType % 3) + 1 })),
+  ),
+  body('blank-before', 'There is a blank before the body.', (bytes) => insert(bytes, 0, ' ')),
+  body('blank-behind', 'There is a blank behind the body.', (bytes) =>
+    insert(bytes, bytes.length, ' '),
+  ),
+  body('line-feed-behind', 'There is a line feed behind the body.', (bytes) =>
+    insert(bytes, bytes.length, '\n'),
+  ),
+  body('blank-inside', 'There is a blank behind the opening brace.', (bytes) =>
+    insert(bytes, 1, ' '),
+  ),
+  body('other-white-space', 'The body is the same JSON with other white space.', (bytes) =>
+    respell(bytes, [{ style: 'compact' }, { style: 'pretty' }]),
+  ),
+  body('other-escapes', 'The body is the same JSON with other escapes.', (bytes) =>
+    respell(bytes, [{ escapes: 'all' }, { escapes: 'slashes' }]),
+  ),
+  body('other-key-order', 'The body is the same JSON with its keys in another order.', reverseKeys),
+  body('other-number', 'A number of the body is written with an exponent.', (bytes) =>
+    Buffer.from(bytes.toString('latin1').replace(/("BizID"\s*:\s*\d+)/u, '$1e0'), 'latin1'),
+  ),
+  body('invalid-byte-before', 'A byte that is not UTF-8 stands before the body.', (bytes) =>
+    insert(bytes, 0, Buffer.of(0xff)),
+  ),
+  body(
+    'invalid-byte-inside',
+    'A byte that is not UTF-8 stands inside a string of the body.',
+    (bytes) => insert(bytes, insideRoomId(bytes), Buffer.of(0xff)),
+  ),
+  body('invalid-byte-behind', 'A byte that is not UTF-8 stands behind the body.', (bytes) =>
+    insert(bytes, bytes.length, Buffer.of(0xff)),
+  ),
+  body('cut', 'The last byte of the body is missing.', (bytes) => bytes.subarray(0, -1)),
+  body('emptied', 'The body is empty.', () => Buffer.alloc(0)),
+];
