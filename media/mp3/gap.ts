@@ -34,6 +34,10 @@ export class Gap {
   /** Reports the gap after the last frame. */
   reportAfter(log: FaultLog, reference: number): void {
     const length = this.to - this.from;
+    if (length <= 0) {
+      // What looked like a gap was a tag that only its footer told.
+      return;
+    }
     if (this.#zeros) {
       log.add('zeros-after-audio', this.from, `${length} zero bytes follow the last frame.`);
     } else if (this.headed) {

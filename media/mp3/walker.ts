@@ -1,17 +1,15 @@
 import type { FaultLog } from '../fault-log.ts';
-import { decodeHeader, isFreeFormat, isSync, sameStream } from './frame-header.ts';
+import { FrameFinder } from './frame-finder.ts';
+import { decodeHeader, isListedLength } from './frame-header.ts';
 import { Gap } from './gap.ts';
 import { LineFeeds } from './line-feeds.ts';
 import { Stream } from './stream.ts';
-import { type ChainQuery, isChain, learnFreeBytes, strongChain } from './sync.ts';
+import { strongChain } from './sync.ts';
 import { type Tag, tagAt, tailTagsStart } from './tags.ts';
 import { lookaheadBytes, type Window } from './window.ts';
 
 /** What a step comes to when it must wait for more bytes. */
 const stall = -1;
-
-/** Attempts at learning a free-format length while hunting: each costs a search, and hostile bytes ask for many. */
-const freeAttemptsMax = 256;
 
 type State = 'frames' | 'between' | 'gap' | 'over';
 
@@ -24,19 +22,21 @@ type State = 'frames' | 'between' | 'gap' | 'over';
 export class Walker {
   readonly #log: FaultLog;
   readonly #lineFeeds = new LineFeeds();
+  /** The frames that were walked, in figures. */
   readonly stream: Stream;
+  readonly #finder: FrameFinder;
   #state: State = 'between';
   /** The open gap, or a closed one of which it is not known yet whether frames follow. */
   #gap: Gap | undefined;
   /** Offset of a tag after frames of which it is not known yet whether more follow. */
   #tagOffset: number | undefined;
-  #freeAttempts = 0;
   /** Where the tags at the end begin, once the end is in sight of an open gap. */
   #tailOffset: number | undefined;
 
   constructor(log: FaultLog) {
     this.#log = log;
     this.stream = new Stream(log);
+    this.#finder = new FrameFinder(this.stream);
   }
 
   /** The gap before the first frame; it is the whole rest of the file where no frames are found. */
@@ -64,7 +64,7 @@ export class Walker {
   /** Begins at index `at` if two frames, or one that fills the file up to its end or tags, stand there. */
   tryBegin(window: Window, at: number): boolean {
     const limit = window.ending(at) ? tailTagsStart(window, at, at) : window.end;
-    const freeBytes = this.#findFrames(window, at, { frames: 2, least: 1, limit });
+    const freeBytes = this.#finder.find(window, at, { frames: 2, least: 1, limit });
     if (freeBytes === undefined) {
       return false;
     }
@@ -144,17 +144,19 @@ export class Walker {
     if (
       (window.final && next === limit) ||
       tagAt(window, next) !== undefined ||
-      this.#findFrames(window, next, { frames: strongChain, least: 2, limit }) !== undefined
+      this.#finder.find(window, next, { frames: strongChain, least: 2, limit }) !== undefined
     ) {
       this.stream.accept(window, at, length, word);
       this.#state = 'between';
       return next;
     }
     this.#lineFeeds.scan(window.bytes, at, Math.min(next, window.end), window.base);
-    const cut = this.#findInside(window, at, next, limit);
+    const cut = this.#finder.findInside(window, at, next, limit);
     if (cut !== undefined) {
+      // With another legal bitrate the length would be right: then it is the header that is wrong.
+      const code = isListedLength(cut - at, word) ? 'damaged-header' : 'frame-cut-short';
       const figures = `The frame announces ${length} bytes, but the next begins after`;
-      this.#log.add('frame-cut-short', window.base + at, `${figures} ${cut - at}.`);
+      this.#log.add(code, window.base + at, `${figures} ${cut - at}.`);
       this.stream.breakUp();
       this.#state = 'between';
       return cut;
@@ -162,31 +164,6 @@ export class Walker {
     this.stream.accept(window, at, length, word);
     this.#openGap(window, next);
     return next;
-  }
-
-  /** Index inside the frame at `at` at which other frames or a tag begin; undefined where the frame is whole. */
-  #findInside(window: Window, at: number, next: number, limit: number): number | undefined {
-    const { bytes } = window;
-    for (let inside = at + 4; inside < next; inside++) {
-      const found =
-        bytes[inside] === 0xff
-          ? this.#resumes(window, inside, limit)
-          : (bytes[inside] === 0x49 || bytes[inside] === 0x41) &&
-            tagAt(window, inside) !== undefined;
-      if (found) {
-        return inside;
-      }
-    }
-    return undefined;
-  }
-
-  /** Whether three frames of the stream that is walked stand at index `at`. */
-  #resumes(window: Window, at: number, limit: number): boolean {
-    return (
-      at + 4 <= limit &&
-      this.stream.lengthOf(window.view.getUint32(at)) > 0 &&
-      isChain(window, at, { frames: 3, least: 1, limit, freeBytes: this.stream.freeBytes })
-    );
   }
 
   /** After a whole frame, a tag or a cut: frames, a tag, the end, or a gap. */
@@ -199,7 +176,7 @@ export class Walker {
       this.#state = 'over';
       return window.end;
     }
-    const freeBytes = this.#findFrames(window, at, { frames: strongChain, least: 1, limit });
+    const freeBytes = this.#finder.find(window, at, { frames: strongChain, least: 1, limit });
     if (freeBytes !== undefined) {
       this.#enter(window, at, freeBytes);
       return at;
@@ -211,35 +188,6 @@ export class Walker {
     }
     this.#tagOffset ??= window.base + at;
     return at + tag.bytes;
-  }
-
-  /**
-   * Looks for frames at index `at`: of the stream that is walked, of another, or the first.
-   * @returns the length of their unpadded free-format frames, 0 for listed bitrates; undefined where none stand there.
-   */
-  #findFrames(
-    window: Window,
-    at: number,
-    query: Omit<ChainQuery, 'freeBytes'>,
-  ): number | undefined {
-    const { stream } = this;
-    if (this.#resumes(window, at, query.limit)) {
-      return stream.freeBytes;
-    }
-    const word = at + 4 <= query.limit ? window.view.getUint32(at) : 0;
-    if (!isSync(word) || (stream.reference !== 0 && sameStream(word, stream.reference))) {
-      return undefined;
-    }
-    const freeBytes = this.#learn(window, at, query.limit);
-    return isChain(window, at, { ...query, freeBytes }) ? freeBytes : undefined;
-  }
-
-  #learn(window: Window, at: number, limit: number): number {
-    if (!isFreeFormat(window.view.getUint32(at)) || this.#freeAttempts >= freeAttemptsMax) {
-      return 0;
-    }
-    this.#freeAttempts++;
-    return learnFreeBytes(window, at, limit);
   }
 
   /** Frames follow: now it is known what the gap or tag before them was. */
@@ -301,7 +249,7 @@ export class Walker {
     let tag: Tag | undefined;
     for (; at < stop; at++) {
       const byte = window.bytes[at];
-      freeBytes = byte === 0xff ? this.#findFrames(window, at, query) : undefined;
+      freeBytes = byte === 0xff ? this.#finder.find(window, at, query) : undefined;
       tag = byte === 0x49 || byte === 0x41 ? tagAt(window, at) : undefined;
       if (freeBytes !== undefined || tag !== undefined) {
         break;
