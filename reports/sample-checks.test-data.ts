@@ -77,7 +77,7 @@ export function sampleStep(changes: Partial<TimelineStep> = {}): TimelineStep {
 /** Reordered, duplicated, concurrent: the events of two files through a hostile plan, the event at place 2 lost. */
 export const sampleCounterexample: Counterexample = {
   title: 'one user, two files; the uploads overtake the starts',
-  callbacks: 5,
+  callbacks: 6,
   steps: [
     sampleStep({ wave: 0, event: 'uploaded', order: 3, label: 'F1 uploaded', ms: 4 }),
     sampleStep({ wave: 1, event: 'started', order: 0, label: 'F1 started' }),

@@ -76,7 +76,7 @@ blockquote .reading, blockquote footer { color: var(--soft); font-size: .88rem; 
 .plan figcaption { color: var(--soft); font-size: .9rem; margin-bottom: .5rem; }
 .timeline { display: grid; grid-template-columns: fit-content(14rem) 96px minmax(0, 1fr); font-size: .85rem; }
 .timeline .head { color: var(--soft); font-size: .78rem; padding-bottom: .2rem; } .timeline .head:first-child { text-align: right; }
-.timeline ol { list-style: none; }
+.timeline ol { list-style: none; min-width: 0; }
 .timeline li { height: 44px; display: flex; flex-direction: column; justify-content: center; line-height: 1.3; min-width: 0; }
 .timeline li span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 100%; }
 .truth li { align-items: flex-end; padding-right: .4rem; font-weight: 600; } .truth .lost { color: var(--doubt); font-weight: 400; font-style: italic; }
@@ -126,4 +126,4 @@ footer.page { padding-top: 1rem; padding-bottom: 2.5rem; color: var(--soft); fon
 `;
 
 /** SHA-256 of the style sheet for the page's content security policy; a test holds the two together. */
-export const styleHash = 'sha256-duRldxmAJ6pfv0RH+SjLHP7QazX0OqW3NLEIZJ/LgrQ=';
+export const styleHash = 'sha256-NAKyriQSTRTQjDrG0CdC2m1si41kf90yPsCaJfGzlBk=';
