@@ -26,7 +26,7 @@ export interface Forgery {
   /** `signature`: the body is genuine. `body`: the signature is. Their combination never is. */
   readonly forges: 'signature' | 'body';
   /** Pure. The result’s signature is never right for its body. */
-  apply(genuine: SignedBody): ForgedBody;
+  readonly apply: (genuine: SignedBody) => ForgedBody;
 }
 
 /**

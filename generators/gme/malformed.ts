@@ -29,7 +29,7 @@ export interface Malformed {
   readonly name: string;
   readonly kind: MalformedKind;
   /** The bytes, made anew at each call: a large body is not kept. */
-  body(): Buffer;
+  readonly body: () => Buffer;
 }
 
 /** Sizes of the burdens. */

@@ -49,20 +49,26 @@ interface Script {
  * Shrinks to one user who enters a plain room, speaks for a second and leaves.
  */
 export function sessions(options: SessionOptions = {}): fc.Arbitrary<GmeSession> {
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: sessionsAtPace(options, briskGaps) },
+    { weight: 4, arbitrary: sessionsAtPace(options, anyGaps) },
+  );
+}
+
+function sessionsAtPace(
+  options: SessionOptions,
+  gaps: fc.Arbitrary<number>,
+): fc.Arbitrary<GmeSession> {
   const { roomsMax = 2, usersMax = 3, starts = startTimes() } = options;
   const isPlain = options.identifiers === 'plain';
+  const [rooms, users] = isPlain ? [plainRoomIds(), plainUserIds()] : [roomIds(), userIds()];
   return fc
     .record({
       startSeconds: starts,
-      rooms: fc.uniqueArray(isPlain ? plainRoomIds() : roomIds(), {
-        minLength: 1,
-        maxLength: roomsMax,
-      }),
-      users: fc.uniqueArray(isPlain ? plainUserIds() : userIds(), {
-        minLength: 1,
-        maxLength: usersMax,
-      }),
-      scripts: fc.array(scripts(options), { minLength: roomsMax, maxLength: roomsMax }),
+      rooms: fc.uniqueArray(rooms, { minLength: 1, maxLength: roomsMax }),
+      users: fc.uniqueArray(users, { minLength: 1, maxLength: usersMax }),
+      scripts: fc.array(scripts(options, gaps), { minLength: roomsMax, maxLength: roomsMax }),
     })
     .map(({ startSeconds, rooms, users, scripts }) => ({
       startSeconds,
@@ -73,38 +79,37 @@ export function sessions(options: SessionOptions = {}): fc.Arbitrary<GmeSession>
     .filter(hasDistinctNames);
 }
 
-function scripts(options: SessionOptions): fc.Arbitrary<Script> {
+function scripts(options: SessionOptions, gaps: fc.Arbitrary<number>): fc.Arbitrary<Script> {
   const { stepsMax = 6, interruptions = true } = options;
-  const acts = ['microphone', 'microphone', 'presence', 'everyone-leaves'] as const;
+  const acts: readonly Step['act'][] = [
+    'microphone',
+    'microphone',
+    'presence',
+    'everyone-leaves',
+    ...(interruptions ? (['interruption'] as const) : []),
+  ];
   return fc.record({
     delay: fc.oneof({ withCrossShrink: true }, fc.constant(0), fc.integer({ min: 1, max: 600 })),
-    silence: fc.oneof({ withCrossShrink: true }, fc.constant(0), gaps()),
-    steps: fc.array(
-      fc.record({
-        gap: gaps(),
-        act: fc.constantFrom<Step['act']>(
-          ...acts,
-          ...(interruptions ? (['interruption'] as const) : []),
-        ),
-        who: fc.nat(7),
-      }),
-      { maxLength: stepsMax },
-    ),
-    tail: gaps(),
+    silence: fc.oneof({ withCrossShrink: true }, fc.constant(0), gaps),
+    steps: fc.array(fc.record({ gap: gaps, act: fc.constantFrom(...acts), who: fc.nat(7) }), {
+      maxLength: stepsMax,
+    }),
+    tail: gaps,
   });
 }
 
-function gaps(): fc.Arbitrary<number> {
-  const segment = limits.segmentSecondsMax;
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight: 6, arbitrary: fc.integer({ min: 1, max: 60 }) },
-    { weight: 2, arbitrary: fc.integer({ min: 60, max: 3600 }) },
-    { weight: 3, arbitrary: fc.constantFrom(segment - 1, segment, segment + 1, 2 * segment) },
-    { weight: 1, arbitrary: fc.integer({ min: 3600, max: 36_000 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 72_000, max: 108_000 }) },
-  );
-}
+const briskGaps = fc.integer({ min: 1, max: 12 });
+
+const segment = limits.segmentSecondsMax;
+
+const anyGaps = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 60, max: 3600 }) },
+  { weight: 3, arbitrary: fc.constantFrom(segment - 1, segment, segment + 1, 2 * segment) },
+  { weight: 1, arbitrary: fc.integer({ min: 3600, max: 36_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 72_000, max: 108_000 }) },
+);
 
 /** Plays a script in a room: what cannot happen becomes the nearest thing that can. */
 function play(
