@@ -1,0 +1,110 @@
+import { open } from 'node:fs/promises';
+import { createInspector } from '#media/inspector.ts';
+import type { MediaVerdict } from '#media/verdict.ts';
+import { probe } from './adapters/ffprobe.ts';
+import type { ProbeOpinion } from './adapters/probe-opinion.ts';
+
+/** What is known of one local file. */
+export interface FileInspection {
+  readonly media: MediaVerdict;
+  /** ffprobe's second opinion, where it was asked for. */
+  readonly opinion?: ProbeOpinion;
+  /** Where the two differ, one sentence each; empty where they agree or there is no second opinion. */
+  readonly disagreements: readonly string[];
+}
+
+/** One buffer of this size is filled again and again; smaller files get one of their own size. */
+const bufferBytesMax = 512 * 1024;
+
+/** ffprobe estimates durations: it differs when it is off by more than this share, or this many seconds. */
+const durationShareMax = 0.02;
+const durationSecondsMax = 0.2;
+
+/**
+ * Judges a local file in constant memory, with ffprobe's opinion beside it when `probe` is set.
+ * @throws Error of the file system for a file that cannot be opened or read, and for what is not a regular file.
+ */
+export async function inspectFile(
+  path: string,
+  options: { readonly probe?: boolean } = {},
+): Promise<FileInspection> {
+  const media = await walkFile(path);
+  if (options.probe !== true) {
+    return { media, disagreements: [] };
+  }
+  const opinion = await probe(path);
+  return { media, opinion, disagreements: disagreements(media, opinion) };
+}
+
+async function walkFile(path: string): Promise<MediaVerdict> {
+  const file = await open(path, 'r');
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) {
+      throw new Error(`${path} is not a regular file`);
+    }
+    const inspector = createInspector();
+    const buffer = new Uint8Array(Math.min(bufferBytesMax, Math.max(1, stats.size)));
+    while (true) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) {
+        return inspector.end();
+      }
+      inspector.push(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** ffprobe's names for the formats that the walk tells by other ones. */
+const probeNames: Readonly<Record<string, readonly string[]>> = {
+  mp1: ['mp3'],
+  mp2: ['mp3'],
+  ts: ['mpegts'],
+  mp4: ['mov', 'm4a'],
+  webm: ['matroska'],
+  'mpeg-ps': ['mpeg'],
+  m3u8: ['hls'],
+};
+
+/** Where the walk and ffprobe differ on format, codec or duration. */
+export function disagreements(media: MediaVerdict, opinion: ProbeOpinion): readonly string[] {
+  switch (opinion.kind) {
+    case 'media':
+      return [...formatDifference(media, opinion), ...durationDifference(media, opinion)];
+    case 'not-media':
+      return media.verdict === 'invalid'
+        ? []
+        : [`The walk finds ${media.format}, ffprobe no media: ${opinion.message}.`];
+    case 'crashed':
+    case 'timed-out':
+    case 'unavailable':
+      return [];
+  }
+}
+
+type Media = Extract<ProbeOpinion, { kind: 'media' }>;
+
+function formatDifference(media: MediaVerdict, { format, codec }: Media): readonly string[] {
+  const names = format.split(',');
+  const agrees =
+    names.includes(media.format) ||
+    (probeNames[media.format] ?? []).some((name) => names.includes(name));
+  return agrees
+    ? []
+    : [`The walk finds ${media.format}, ffprobe ${format} (${codec ?? 'no audio'}).`];
+}
+
+function durationDifference(media: MediaVerdict, { durationSeconds }: Media): readonly string[] {
+  if (durationSeconds === undefined || media.frames === 0) {
+    return [];
+  }
+  const difference = Math.abs(durationSeconds - media.durationSeconds);
+  const allowed = Math.max(durationSecondsMax, media.durationSeconds * durationShareMax);
+  return difference <= allowed
+    ? []
+    : [
+        `The frames last ${media.durationSeconds.toFixed(3)} s, ffprobe says ${durationSeconds.toFixed(3)} s.`,
+      ];
+}
