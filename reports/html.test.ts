@@ -5,7 +5,12 @@ import { hostileRun, hostileText } from './hostile.test-data.ts';
 import { script, scriptHash } from './html/script.ts';
 import { style, styleHash } from './html/style.ts';
 import { renderHtml } from './html.ts';
-import { sampleCheck, sampleFailure } from './sample-checks.test-data.ts';
+import {
+  sampleCheck,
+  sampleCounterexample,
+  sampleFailure,
+  sampleStep,
+} from './sample-checks.test-data.ts';
 import { sampleRun, sampleRuns } from './samples.test-data.ts';
 
 /** Names of all tags, in order. */
@@ -57,6 +62,14 @@ describe('renderHtml', () => {
     ]) {
       expect(page).toContain(part);
     }
+  });
+
+  it('says so where no answer came', () => {
+    const { response: _, ...unanswered } = sampleStep({ answer: 'timeout: 5000 ms' });
+    const counterexample = { ...sampleCounterexample, steps: [unanswered], states: [] };
+    const page = renderHtml(sampleRun([{ ...sampleFailure, counterexample }]));
+    expect(page).toContain('<pre>no answer: timeout: 5000 ms</pre>');
+    expect(page).not.toContain('What the receiver knew afterwards');
   });
 
   it('draws no curve to what was made up', () => {
