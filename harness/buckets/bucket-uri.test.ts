@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SoundcheckError } from '../errors.ts';
 import { formatLocation, parseBucketUri } from './bucket-uri.ts';
 
-const accepted: readonly (readonly [uri: string, location: unknown, shown?: string])[] = [
+const accepted: (readonly [uri: string, location: unknown, shown?: string])[] = [
   ['./recordings', { kind: 'folder', folder: './recordings' }],
   ['../x', { kind: 'folder', folder: '../x' }],
   ['.', { kind: 'folder', folder: '.' }],
@@ -72,13 +72,16 @@ const refused: readonly (readonly [uri: string, message: RegExp])[] = [
 ];
 
 describe('parseBucketUri', () => {
-  test.each(accepted)('takes %s', (uri, location, shown = uri) => {
-    const parsed = parseBucketUri(uri);
+  test.each(accepted.map(([uri, location, shown = uri]) => ({ uri, location, shown })))(
+    'takes $uri',
+    ({ uri, location, shown }) => {
+      const parsed = parseBucketUri(uri);
 
-    expect(parsed).toEqual(location);
-    expect(formatLocation(parsed)).toBe(shown);
-    expect(parseBucketUri(formatLocation(parsed))).toEqual(parsed);
-  });
+      expect(parsed).toEqual(location);
+      expect(formatLocation(parsed)).toBe(shown);
+      expect(parseBucketUri(formatLocation(parsed))).toEqual(parsed);
+    },
+  );
 
   test.each(refused)('refuses %s', (uri, message) => {
     expect(() => parseBucketUri(uri)).toThrow(message);

@@ -1,4 +1,4 @@
-import { childrenOf, parseStoreXml, textOf, type XmlNode } from './store-xml.ts';
+import { childrenOf, parseStoreXml, textOf, type XmlElement } from './store-xml.ts';
 
 /** One object as a listing page has it; the key is whole, the prefix included. */
 export interface PageEntry {
@@ -36,7 +36,7 @@ export function parseListingPage(bytes: Uint8Array): ListingPage {
   };
 }
 
-function entryOf(node: XmlNode): PageEntry {
+function entryOf(node: XmlElement): PageEntry {
   const key = textOf(node, 'Key');
   if (key === undefined || key === '') {
     throw new Error('an object in it has no key');

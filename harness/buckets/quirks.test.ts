@@ -159,8 +159,7 @@ describe('retries', () => {
     const { retry, pauses } = noted(6);
 
     await expect(listed(await openS3(server, { retry }))).rejects.toMatchObject({
-      message: expect.stringContaining('503 SlowDown'),
-      hint: expect.stringContaining('overloaded'),
+      hint: 'The store is overloaded or broken; run again later.',
     });
     expect(pauses).toEqual([100, 200, 400, 800, 1000]);
     expect(server.requests).toHaveLength(6);
@@ -304,7 +303,6 @@ describe('addressing and signing', () => {
     const server = await serve({ pathStyleForbidden: true });
 
     await expect(listed(await openS3(server))).rejects.toMatchObject({
-      message: expect.stringContaining('PathStyleDomainForbidden'),
       hint: 'Use addressing=virtual in the bucket URI.',
     });
   });

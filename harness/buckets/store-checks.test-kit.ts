@@ -80,16 +80,19 @@ export function registerStoreChecks(name: string, subjectOf: () => StoreSubject)
       await bucket.put('room/empty', Buffer.alloc(0));
 
       const [object, empty] = await listed(bucket);
+      if (object === undefined || empty === undefined) {
+        throw new Error('not listed');
+      }
 
       expect(object).toMatchObject({ key: 'room/a.mp3', size: 300_000 });
-      expect(object?.etag).toMatch(/^"[\da-f]{32}"$/);
-      expect(Math.abs((object?.modifiedMs ?? 0) - before)).toBeLessThan(60_000);
+      expect(object.etag).toMatch(/^"[\da-f]{32}"$/);
+      expect(Math.abs((object.modifiedMs ?? 0) - before)).toBeLessThan(60_000);
       expect(empty).toMatchObject({ key: 'room/empty', size: 0 });
       for (const start of [0, 1, 299_999, 300_000]) {
-        const content = await contentOf(bucket, object as ListedObject, start);
+        const content = await contentOf(bucket, object, start);
         expect(content.equals(bytes.subarray(start))).toBe(true);
       }
-      expect(await contentOf(bucket, empty as ListedObject)).toHaveLength(0);
+      expect(await contentOf(bucket, empty)).toHaveLength(0);
     });
 
     test('brings hostile keys back as they are, in byte order, with their own bytes', async () => {
@@ -155,7 +158,8 @@ export function registerStoreChecks(name: string, subjectOf: () => StoreSubject)
         (error: unknown) => error,
       );
 
-      expect(failure).toMatchObject({ kind: 'BUCKET', message: expect.stringMatching(message) });
+      expect(failure).toMatchObject({ kind: 'BUCKET' });
+      expect(String(failure)).toMatch(message);
       expect(String(failure)).not.toContain('canary');
     });
 
