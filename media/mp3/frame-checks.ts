@@ -73,7 +73,7 @@ export class FrameChecks {
         'A granule switches windows to block type 0, which the standard forbids.',
       );
     }
-    this.#zeroRuns.scan(window.bytes, dataAt, end, this.#reservoir.position, window.base);
+    this.#zeroRuns.scan(window, dataAt, end, this.#reservoir.position);
     this.#account(window.base + at, end - dataAt);
   }
 

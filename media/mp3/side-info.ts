@@ -6,10 +6,11 @@ export interface SideInfoLayout {
   readonly bytes: number;
   /** Width of main_data_begin in bits: it counts back at most 511 bytes (MPEG-1) or 255. */
   readonly mainDataBeginBits: 8 | 9;
-  /** Bit at which each granule of each channel begins. */
-  readonly granuleBits: readonly number[];
-  /** From a granule's begin to its window switching flag, in bits. */
-  readonly windowSwitchingBits: 33 | 38;
+  /**
+   * For each granule of each channel four figures in a row: byte and shift of its two lengths in a 32-bit word,
+   * byte and shift of its window flags in a 16-bit word. Flat, because the walk reads them for every frame.
+   */
+  readonly fields: Uint8Array;
 }
 
 function layout(
@@ -17,8 +18,13 @@ function layout(
   mainDataBeginBits: 8 | 9,
   granuleBits: readonly number[],
 ): SideInfoLayout {
-  const windowSwitchingBits = mainDataBeginBits === 9 ? 33 : 38;
-  return { bytes, mainDataBeginBits, granuleBits, windowSwitchingBits };
+  // MPEG-1 writes scalefac_compress in 4 bits, MPEG-2 in 9: so far behind the lengths stand the window flags.
+  const windowBits = mainDataBeginBits === 9 ? 33 : 38;
+  const fields = granuleBits.flatMap((bit) => {
+    const flag = bit + windowBits;
+    return [bit >>> 3, 11 - (bit & 7), flag >>> 3, 13 - (flag & 7)];
+  });
+  return { bytes, mainDataBeginBits, fields: Uint8Array.from(fields) };
 }
 
 const mpeg1Mono = layout(17, 9, [18, 77]);
@@ -51,19 +57,19 @@ export interface SideInfo {
 export function readSideInfo(
   view: DataView,
   at: number,
-  { mainDataBeginBits, granuleBits, windowSwitchingBits }: SideInfoLayout,
+  { mainDataBeginBits, fields }: SideInfoLayout,
   into: SideInfo,
 ): void {
   let usedBits = 0;
   let bigValues = 0;
   let reservedBlockType = false;
-  for (const bit of granuleBits) {
+  for (let field = 0; field < fields.length; field += 4) {
     // part2_3_length (12 bits) and big_values (9 bits) stand side by side.
-    const lengths = view.getUint32(at + (bit >>> 3)) >>> (11 - (bit & 7));
+    const lengths = view.getInt32(at + (fields[field] ?? 0)) >>> (fields[field + 1] ?? 0);
     usedBits += (lengths >>> 9) & 0xfff;
-    bigValues = Math.max(bigValues, lengths & 0x1ff);
-    const flag = bit + windowSwitchingBits;
-    const windowing = view.getUint16(at + (flag >>> 3)) >>> (13 - (flag & 7));
+    bigValues = (lengths & 0x1ff) > bigValues ? lengths & 0x1ff : bigValues;
+    // window_switching_flag (1 bit) and block_type (2 bits).
+    const windowing = view.getUint16(at + (fields[field + 2] ?? 0)) >>> (fields[field + 3] ?? 0);
     reservedBlockType ||= (windowing & 7) === 4;
   }
   into.mainDataBegin = view.getUint16(at) >>> (16 - mainDataBeginBits);

@@ -97,11 +97,11 @@ function plan(options: Mp3Options): Plan {
   };
 }
 
-/** Stuffing that shows a number: its 32 bits in five bytes, none of which looks like a sync. */
+/** Stuffing that shows a number: its 32 bits in five bytes, `U` for 0 as encoders write, none like a sync. */
 function stuffing(fingerprint: number): Uint8Array {
   return Uint8Array.from(
     { length: fingerprintBytes },
-    (_, index) => (fingerprint >>> (7 * index)) & 0x7f,
+    (_, index) => ((fingerprint >>> (7 * index)) & 0x7f) ^ 0x55,
   );
 }
 

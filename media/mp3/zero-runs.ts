@@ -1,3 +1,5 @@
+import type { Window } from './window.ts';
+
 /** Zero bytes in a row that no encoder writes into used main data. */
 export const zeroRunBytesMin = 40;
 
@@ -27,10 +29,10 @@ export class ZeroRuns {
   }
 
   /** Scans one frame's own area, index `from` up to `to` exclusive. `position` is where it lies in main data. */
-  scan(bytes: Uint8Array, from: number, to: number, position: number, base: number): void {
+  scan({ bytes, view, base }: Window, from: number, to: number, position: number): void {
     let at = from;
     if (this.#openBytes > 0) {
-      at = zerosEnd(bytes, from, to);
+      at = zerosEnd(view, from, to);
       const length = this.#openBytes + at - from;
       if (at === to) {
         this.#openBytes = length;
@@ -41,7 +43,7 @@ export class ZeroRuns {
     // A run of the least length covers one of every so many bytes: only those are looked at.
     for (let probe = at + zeroRunBytesMin - 1; probe < to; probe += zeroRunBytesMin) {
       if (bytes[probe] === 0) {
-        const end = zerosEnd(bytes, probe, to);
+        const end = zerosEnd(view, probe, to);
         const begin = zerosBegin(bytes, probe, at);
         if (end < to && end - begin >= zeroRunBytesMin) {
           this.#runs.push({
@@ -92,9 +94,12 @@ export class ZeroRuns {
 }
 
 /** First index from `at` on, up to `to`, that is not zero. */
-function zerosEnd(bytes: Uint8Array, at: number, to: number): number {
+function zerosEnd(view: DataView, at: number, to: number): number {
   let end = at;
-  while (end < to && bytes[end] === 0) {
+  while (end + 4 <= to && view.getInt32(end) === 0) {
+    end += 4;
+  }
+  while (end < to && view.getUint8(end) === 0) {
     end++;
   }
   return end;
