@@ -1,13 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SoundcheckError } from '../errors.ts';
 import { printableKey } from './printable-key.ts';
-import {
-  providers,
-  type Addressing,
-  type ProviderName,
-  type ProviderProfile,
-} from './providers.ts';
+import { providers, type ProviderName, type ProviderProfile } from './providers.ts';
+import { misconfigured, optionNames, optionsOf, type StoreOptions } from './uri-options.ts';
 
 /** A folder of this machine. */
 export interface FolderLocation {
@@ -17,20 +12,15 @@ export interface FolderLocation {
 }
 
 /** A prefix in a bucket of an object store, as the URI says it. */
-export interface StoreLocation {
+export interface StoreLocation extends StoreOptions {
   readonly kind: 'store';
   readonly provider: ProviderName;
   readonly bucket: string;
   /** Decoded; empty, or ends in `/`. */
   readonly prefix: string;
-  readonly region?: string;
-  /** `http://host[:port]` or `https://host[:port]`. */
-  readonly endpoint?: string;
-  readonly addressing?: Addressing;
 }
 
 const storeUri = /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/i;
-const options = ['endpoint', 'region', 'addressing'] as const;
 
 /**
  * Takes a bucket URI apart: `./folder`, an absolute path, `file:///folder`, `s3://bucket/prefix?endpoint=&region=&addressing=path|virtual`,
@@ -82,7 +72,7 @@ export function formatLocation(location: FolderLocation | StoreLocation): string
     return location.folder;
   }
   const prefix = location.prefix.split('/').map(encodeURIComponent).join('/');
-  const query = options
+  const query = optionNames
     .filter((name) => location[name] !== undefined)
     .map((name) => `${name}=${location[name] ?? ''}`);
   const tail = query.length === 0 ? '' : `?${query.join('&')}`;
@@ -134,80 +124,4 @@ function prefixOf(rawPath: string): string {
     );
   }
   return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-}
-
-function optionsOf(
-  rawQuery: string,
-  profile: ProviderProfile,
-): Pick<StoreLocation, 'region' | 'endpoint' | 'addressing'> {
-  const query = new URLSearchParams(rawQuery);
-  for (const name of query.keys()) {
-    if (!options.some((known) => known === name)) {
-      // The value stays out of the message: a mistaken option may carry a secret.
-      throw misconfigured(
-        `The ${profile.name} URI has an unknown option ${printableKey(name)}.`,
-        `Known options are ${options.join(', ')}.`,
-      );
-    }
-    if (query.getAll(name).length > 1) {
-      throw misconfigured(
-        `The ${profile.name} URI gives the option "${name}" twice.`,
-        'Give each option once.',
-      );
-    }
-  }
-  // An option without a value (`region=`) says nothing, like an absent one.
-  const region = query.get('region') ?? '';
-  const endpoint = query.get('endpoint') ?? '';
-  const addressing = query.get('addressing') ?? '';
-  return {
-    ...(region === '' ? {} : { region: regionOf(region, profile) }),
-    ...(endpoint === '' ? {} : { endpoint: endpointOf(endpoint) }),
-    ...(addressing === '' ? {} : { addressing: addressingOf(addressing) }),
-  };
-}
-
-/** A region becomes part of a host name, so nothing but letters, digits and hyphens may stand in it. */
-function regionOf(region: string, profile: ProviderProfile): string {
-  if (!/^[a-z\d](?:[a-z\d-]{0,62}[a-z\d])?$/.test(region)) {
-    throw misconfigured(
-      `${printableKey(region)} is not a region.`,
-      `Write it as the provider does, for example region=${profile.regionExample}.`,
-    );
-  }
-  return region;
-}
-
-function endpointOf(endpoint: string): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const isPlain =
-    url !== undefined &&
-    (url.protocol === 'http:' || url.protocol === 'https:') &&
-    url.username === '' &&
-    url.password === '' &&
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '';
-  if (!isPlain) {
-    // Not repeated: it may carry a password.
-    throw misconfigured(
-      'The endpoint of the bucket URI is not a plain http or https origin.',
-      'Write endpoint=https://host[:port], without user, path or query.',
-    );
-  }
-  return url.origin;
-}
-
-function addressingOf(addressing: string): Addressing {
-  if (addressing === 'path' || addressing === 'virtual') {
-    return addressing;
-  }
-  throw misconfigured(
-    `The addressing ${printableKey(addressing)} is not known.`,
-    'Use addressing=path (host/bucket/key) or addressing=virtual (bucket.host/key).',
-  );
-}
-
-function misconfigured(message: string, hint: string, cause?: unknown): SoundcheckError {
-  return new SoundcheckError('CONFIGURATION', message, hint, { cause });
 }

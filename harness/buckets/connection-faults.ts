@@ -26,18 +26,20 @@ export function isTransientFault(error: unknown): boolean {
 
 const checkEndpoint = 'Check region and endpoint of the bucket URI, and the network.';
 
-const explanations: Readonly<Record<string, readonly [problem: string, hint: string]>> = {
-  ECONNREFUSED: ['the connection was refused', checkEndpoint],
-  ENOTFOUND: ['the host is not known', checkEndpoint],
-  EAI_AGAIN: ['the host name cannot be looked up', checkEndpoint],
-  ETIMEDOUT: ['no byte came for too long', 'Check the network, or run again later.'],
-  ECONNRESET: ['the connection kept breaking off', 'Check the network, or run again later.'],
-  ERR_SSL_WRONG_VERSION_NUMBER: [
-    'the endpoint does not speak TLS',
-    'Use endpoint=http://… for a server without TLS.',
-  ],
-  EPROTO: ['the endpoint does not speak TLS', 'Use endpoint=http://… for a server without TLS.'],
-};
+const explanations: ReadonlyMap<string, readonly [problem: string, hint: string]> = new Map(
+  Object.entries({
+    ECONNREFUSED: ['the connection was refused', checkEndpoint],
+    ENOTFOUND: ['the host is not known', checkEndpoint],
+    EAI_AGAIN: ['the host name cannot be looked up', checkEndpoint],
+    ETIMEDOUT: ['no byte came for too long', 'Check the network, or run again later.'],
+    ECONNRESET: ['the connection kept breaking off', 'Check the network, or run again later.'],
+    ERR_SSL_WRONG_VERSION_NUMBER: [
+      'the endpoint does not speak TLS',
+      'Use endpoint=http://… for a server without TLS.',
+    ],
+    EPROTO: ['the endpoint does not speak TLS', 'Use endpoint=http://… for a server without TLS.'],
+  } as const),
+);
 
 /** The error for a connection that could not be used, with the system's code and never an address with credentials. */
 export function connectionError(
@@ -46,7 +48,7 @@ export function connectionError(
 ): SoundcheckError {
   const code = faultCodeOf(error);
   const isCertificate = /CERT|ERR_TLS|UNABLE_TO_VERIFY/.test(code);
-  const [problem, hint] = explanations[code] ?? [
+  const [problem, hint] = explanations.get(code) ?? [
     isCertificate ? "the endpoint's certificate is not trusted" : 'the connection failed',
     isCertificate
       ? 'Set NODE_EXTRA_CA_CERTS to the certificate authority of the endpoint.'

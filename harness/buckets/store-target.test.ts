@@ -136,4 +136,24 @@ describe('readCredentials', () => {
       'Half of the S3 credentials is missing: AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not.',
     );
   });
+
+  test.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])(
+    'refuses white space in %s and repeats no value',
+    (name) => {
+      const environment = {
+        AWS_ACCESS_KEY_ID: 'i',
+        AWS_SECRET_ACCESS_KEY: 's',
+        [name]: 'canary\n',
+      };
+      let message = '';
+      try {
+        readCredentials(providers.s3, environment);
+      } catch (error) {
+        message = String(error);
+      }
+
+      expect(message).toContain(`${name} contains white space`);
+      expect(message).not.toContain('canary');
+    },
+  );
 });

@@ -1,6 +1,11 @@
 import { SoundcheckError } from '../errors.ts';
 import type { StoreLocation } from './bucket-uri.ts';
-import { providers, type Addressing, type ProviderProfile } from './providers.ts';
+import {
+  providers,
+  type Addressing,
+  type CredentialVariables,
+  type ProviderProfile,
+} from './providers.ts';
 
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -90,6 +95,7 @@ export function readCredentials(profile: ProviderProfile, environment: Environme
     const secretAccessKey = environment[names.secret];
     const sessionToken = names.tokens.map((name) => environment[name]).find(isFilled);
     if (isFilled(accessKeyId) && isFilled(secretAccessKey)) {
+      assertPlain(names, environment);
       return {
         accessKeyId,
         secretAccessKey,
@@ -113,6 +119,19 @@ export function readCredentials(profile: ProviderProfile, environment: Environme
     `There are no credentials for ${profile.title} in the environment.`,
     `Set ${sets} (and ${profile.credentials[0].tokens[0] ?? 'a session token'} for temporary keys).`,
   );
+}
+
+/** A key with a line break or space in it (a copying mistake) would only surface inside an HTTP error, value included. */
+function assertPlain(names: CredentialVariables, environment: Environment): void {
+  for (const name of [names.id, names.secret, ...names.tokens]) {
+    if (!/^[!-~]*$/.test(environment[name] ?? '')) {
+      throw new SoundcheckError(
+        'CONFIGURATION',
+        `${name} contains white space or characters that no key has.`,
+        `Set ${name} again, without quotes, spaces or line breaks.`,
+      );
+    }
+  }
 }
 
 function isFilled(value: string | undefined): value is string {

@@ -35,10 +35,13 @@ export class StorageTimeout extends Error {
   readonly code = 'ETIMEDOUT';
 
   constructor(idleMs: number) {
-    super(`no byte within ${String(idleMs)} ms`);
+    super(`no byte within ${Math.round(idleMs)} ms`);
     this.name = 'StorageTimeout';
   }
 }
+
+/** Uploads get the time that they take at 32 KiB a second, on top of the wait for an answer. */
+const uploadBytesPerMsMin = 32;
 
 /** Settings of the HTTP transport. */
 export interface TransportOptions {
@@ -75,7 +78,8 @@ export function createTransport({ idleMs = 30_000, lookup }: TransportOptions = 
         ...(lookup === undefined ? {} : { lookup }),
         ...(signal === undefined ? {} : { signal }),
       });
-      const timer = setTimeout(() => request.destroy(new StorageTimeout(idleMs)), idleMs);
+      const headMs = idleMs + (wire.body?.byteLength ?? 0) / uploadBytesPerMsMin;
+      const timer = setTimeout(() => request.destroy(new StorageTimeout(headMs)), headMs);
       // Stays for the whole exchange: a late socket error must find a listener.
       request.on('error', (error) => {
         clearTimeout(timer);
