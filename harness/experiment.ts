@@ -1,3 +1,5 @@
+import type { RecordingMapping } from './state/recording-mapping.ts';
+
 /** One HTTP request, byte for byte. Pure data: the harness adds nothing but `Host`, `Content-Length` and `Connection`. */
 export interface RequestSpec {
   readonly method: string;
@@ -34,6 +36,8 @@ export interface Send {
   readonly role: 'control' | 'probe';
   readonly request: RequestSpec;
   readonly mark?: SendMark;
+  /** Values that the answer must not hold. They stay in memory: no report, log or token carries them. */
+  readonly secrets?: readonly string[];
 }
 
 /** Sends that go out at the same time, each on a connection of its own. Waves follow one another. */
@@ -68,6 +72,8 @@ export interface Arm {
   readonly subjects: readonly Subject[];
   /** Recordings to lay into the bucket before the first wave (recovery only). */
   readonly objects?: readonly PlacedObject[];
+  /** How the target's state names its recordings, where the check compares them. */
+  readonly mapping?: RecordingMapping;
 }
 
 /** A recording that the experiment puts into the bucket, and that the harness takes away again. */

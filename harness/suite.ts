@@ -40,6 +40,11 @@ export interface Suite {
   readonly dialects: readonly Dialect[];
   readonly activeChecks: readonly ActiveCheck[];
   readonly archiveChecks: readonly ArchiveCheck[];
+  /** What is wrong with the application id or the dialects, and what to do; null when nothing is. */
+  configurationFault(
+    appId: string,
+    dialects: readonly string[],
+  ): { readonly message: string; readonly hint: string } | null;
   /** Valid callbacks in several spellings and readings, the plainest first. */
   preflight(context: SuiteContext): readonly PreflightProbe[];
   /** One recording from first to last callback, with its subjects: teaches how fast the state follows. */

@@ -28,6 +28,18 @@ export async function execute(
   check: ActiveCheck,
   experiment: Experiment,
 ): Promise<Outcome> {
+  try {
+    return await deliverAndEvaluate(session, check, experiment);
+  } finally {
+    await Promise.all(experiment.arms.map((arm) => session.cleanUp(arm)));
+  }
+}
+
+async function deliverAndEvaluate(
+  session: TargetSession,
+  check: ActiveCheck,
+  experiment: Experiment,
+): Promise<Outcome> {
   const startedMs = session.now();
   const wallMs = Date.now();
   const delivered = await Promise.all(

@@ -180,15 +180,9 @@ async function shrink(check: ActiveCheck, run: CheckRun, first: Outcome): Promis
   if (!key.startsWith('random:') || property === undefined) {
     return first;
   }
-  let attempt = 0;
   const path = await property.shrink(
     key.slice('random:'.length),
-    async (candidate) => {
-      attempt += 1;
-      const context = { ...run.context, nonce: `${run.context.nonce}s${String(attempt)}` };
-      const fresh = experimentAt(check, context, candidate.key);
-      return fresh !== undefined && (await execute(run.session, check, fresh)).findings.length > 0;
-    },
+    async (candidate) => (await execute(run.session, check, candidate)).findings.length > 0,
     run.shrinkMsMax,
   );
   const context = { ...run.context, nonce: `${run.context.nonce}s0` };

@@ -29,6 +29,8 @@ export interface TargetSession {
   /** Lays the arm's objects, then sends its waves. */
   deliver(arm: Arm): Promise<readonly Exchange[]>;
   observe(arm: Arm): Promise<ReadonlyMap<string, Observed>>;
+  /** Takes away the objects that `deliver` laid for the arm. */
+  cleanUp(arm: Arm): Promise<void>;
   /** Monotonic, milliseconds since the session was opened. */
   now(): number;
   /** Callbacks sent so far. */
@@ -110,6 +112,11 @@ export function openSession(options: SessionOptions): TargetSession {
       );
       watch(exchanges);
       return exchanges;
+    },
+    async cleanUp(arm) {
+      for (const { key } of arm.objects ?? []) {
+        await options.bucket?.remove(key);
+      }
     },
     async observe(arm) {
       const { observer } = options;

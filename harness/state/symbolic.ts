@@ -82,10 +82,7 @@ interface Alias {
 function createRenamer(names: readonly Name[]): Renamer {
   const aliases = names
     .flatMap(({ value, symbol }) =>
-      [...new Set([value, encodeURIComponent(value), encodePath(value)])].map((text): Alias => ({
-        text,
-        symbol: `⟦${symbol}⟧`,
-      })),
+      spellingsOf(value).map((text): Alias => ({ text, symbol: `⟦${symbol}⟧` })),
     )
     .sort((a, b) => b.text.length - a.text.length);
   const whole = new Map(aliases.map(({ text, symbol }) => [text, symbol]));
@@ -140,8 +137,27 @@ function createRenamer(names: readonly Name[]): Renamer {
   };
 }
 
-function encodePath(value: string): string {
-  return value.split('/').map(encodeURIComponent).join('/');
+/** An identifier as it stands in plain text and in URLs: percent-encoders differ in what they leave alone. */
+function spellingsOf(value: string): readonly string[] {
+  const encoders: readonly ((text: string) => string)[] = [
+    encodeURIComponent,
+    (text) => encodeURIComponent(text).replace(/[!'()*]/gu, percent),
+    (text) =>
+      encodeURIComponent(text)
+        .replace(/[!'()~]/gu, percent)
+        .replaceAll('%20', '+'),
+    encodeURI,
+  ];
+  return [
+    ...new Set([
+      value,
+      ...encoders.flatMap((encode) => [encode(value), value.split('/').map(encode).join('/')]),
+    ]),
+  ];
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** What usual damage makes of a 64-bit id: a double, printed in three ways, and 32-bit cuts. */

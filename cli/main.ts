@@ -1,0 +1,129 @@
+import { Command, CommanderError, Option } from 'commander';
+import { SoundcheckError } from '#harness/errors.ts';
+import { exitCodes } from '#harness/verdict.ts';
+import { describeChecks, describeDialects } from './checks.ts';
+import { mergeConfiguration } from './configuration.ts';
+import { errorText } from './error-text.ts';
+import { inspectCommand } from './inspect.ts';
+import { loadConfigFile } from './load-config.ts';
+import { flagOf, optionSpecs, type Configuration } from './options.ts';
+import { runCertify } from './run-certify.ts';
+import { runDoctor } from './run-doctor.ts';
+import { simulate } from './simulate.ts';
+import { toolVersion } from './version.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+const exitCodeHelp = `
+Exit codes: 0 met, 1 not met, 2 harness fault, 3 inconclusive, 4 configuration or preflight, 64 usage.
+Every option is also a key of soundcheck.config.ts (camelCase) and a variable SOUNDCHECK_* (SOUNDCHECK_APP_ID).
+`;
+
+/** Runs a command line and returns the exit code; everything the user reads goes to stdout and stderr. */
+export async function main(argv: readonly string[], environment: Environment): Promise<number> {
+  let exitCode: number = exitCodes.met;
+  const program = createProgram(environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.met : exitCodes.usage;
+    }
+    process.stderr.write(`${errorText(error)}\n`);
+    return error instanceof SoundcheckError ? error.exitCode : exitCodes.harness;
+  }
+}
+
+function createProgram(environment: Environment, exit: (code: number) => void): Command {
+  const program = new Command('soundcheck')
+    .description('Certifies integrations of cloud voice recording.')
+    .version(toolVersion())
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError('(soundcheck --help lists the commands and options)')
+    .addHelpText('after', exitCodeHelp);
+
+  withOptions(program.command('certify'))
+    .description('run the profiles the target supports; without a target: the embedded one')
+    .action(async (given: Given) => {
+      exit(await runCertify(await configure(given, environment), environment, null));
+    });
+  withOptions(program.command('doctor'))
+    .description('preflight only: reach, signature and its dialect, observation, bucket')
+    .action(async (given: Given) => {
+      exit(await runDoctor(await configure(given, environment), environment));
+    });
+  program
+    .command('checks')
+    .description('list checks; with one id, explain it')
+    .argument('[prefix]', 'beginning of an id', '')
+    .option('--dialects', 'list the named readings instead')
+    .action((prefix: string, { dialects }: { dialects?: boolean }) => {
+      process.stdout.write(dialects === true ? describeDialects() : describeChecks(prefix));
+    });
+  program
+    .command('simulate')
+    .description('write a generated world: callbacks as NDJSON, the bucket as a folder')
+    .requiredOption('--out DIR', 'a new or empty folder')
+    .addOption(new Option('--seed N', 'chooses the world').default('1'))
+    .addOption(new Option('--app-id ID', 'the application').default('1400000000'))
+    .addOption(
+      new Option('--scope SCOPE', 'recording scope')
+        .choices(['single', 'mixed', 'both'])
+        .default('both'),
+    )
+    .option('--dialect NAME', 'a named reading (repeatable)', collect)
+    .option('--secret-env NAME', 'sign the callbacks with the key in this variable')
+    .action(async (options: Parameters<typeof simulate>[0]) => {
+      process.stdout.write(await simulate(options, environment));
+    });
+  withOptions(program.command('replay'))
+    .description('run one counterexample again')
+    .argument('<token>', 'from a report')
+    .action(async (token: string, given: Given) => {
+      exit(await runCertify(await configure(given, environment), environment, token));
+    });
+  program
+    .command('inspect')
+    .description('judge media files: format, duration, frames, every fault with its byte offset')
+    .argument('<file...>', 'files to judge')
+    .option('--json', 'one object a line')
+    .option('--probe', 'ask ffprobe for a second opinion')
+    .action(async (files: readonly string[], options: { json?: boolean; probe?: boolean }) => {
+      const json = options.json === true;
+      const io = {
+        out: (text: string): void => void process.stdout.write(text),
+        err: (text: string): void => void process.stderr.write(text),
+      };
+      exit(await inspectCommand(files, { json, probe: options.probe === true }, io));
+    });
+  return program;
+}
+
+function withOptions(command: Command): Command {
+  command.option('--config FILE', 'configuration file (default soundcheck.config.ts)');
+  for (const { key, kind, value, help } of optionSpecs) {
+    const flag = kind === 'switch' ? flagOf(key) : `${flagOf(key)} ${value}`;
+    const option = new Option(flag, help);
+    if (kind === 'list') {
+      option.argParser(collect);
+    }
+    command.addOption(option);
+  }
+  return command;
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+async function configure(given: Given, environment: Environment): Promise<Configuration> {
+  const { config, ...flags } = given;
+  const named = typeof config === 'string' ? config : environment['SOUNDCHECK_CONFIG'];
+  const file = await loadConfigFile(process.cwd(), named);
+  return mergeConfiguration(flags, environment, file);
+}

@@ -1,0 +1,210 @@
+import type { ServiceName } from '#contracts/clause.ts';
+import type { Profile } from '#harness/check.ts';
+import type { ObserveFunction } from '#harness/observe/function-observer.ts';
+import type { RecordingMapping } from '#harness/state/recording-mapping.ts';
+
+/** What `soundcheck.config.ts` may say; every key but the last four is also a flag and a `SOUNDCHECK_*` variable. */
+export interface Configuration {
+  /** Which contract; default `gme`. */
+  readonly service?: ServiceName;
+  /** GME BizID, TRTC SdkAppId, SparkRTC app id. */
+  readonly appId?: string;
+  /** The callback endpoint, http or https. Absent: the embedded reference receiver. */
+  readonly endpoint?: string;
+  /** Name of the environment variable that holds the callback key; the key itself is never an argument. */
+  readonly secretEnv?: string;
+  /** State URL with `{roomId}`, `{taskId}`, `{userId}`, `{appId}`. */
+  readonly observe?: string;
+  /** The same through a command that prints JSON. */
+  readonly observeCommand?: string;
+  /** `./folder`, `s3://`, `cos://` or `obs://`. */
+  readonly bucket?: string;
+  /** Recording scope configured at the service; default `both`. */
+  readonly scope?: 'single' | 'mixed' | 'both';
+  /** File with the recording rule as the service's own API takes it. */
+  readonly rule?: string;
+  /** Named readings to take instead of the defaults. */
+  readonly dialect?: readonly string[];
+  /** Profiles to run; default all that the target supports. */
+  readonly profile?: readonly Profile[];
+  /** Only checks whose id begins so; such a run certifies nothing. */
+  readonly only?: string;
+  /** File of waivers. */
+  readonly waivers?: string;
+  /** What fails the run; default `must`. */
+  readonly failOn?: 'must' | 'should';
+  /** Generated cases per property check; default 5. */
+  readonly runs?: number;
+  /** Chooses the generated cases; default 1. */
+  readonly seed?: number;
+  /** Time budget in seconds; 0 (default) for none. */
+  readonly maxTime?: number;
+  /** Callbacks under way at once; default 16. */
+  readonly concurrency?: number;
+  /** Callbacks a second; 0 (default) for no bound. */
+  readonly rate?: number;
+  /** Bound on one request, milliseconds; default 10000. */
+  readonly timeout?: number;
+  /** Patience with a state that follows in the background, milliseconds; default 4000. */
+  readonly settle?: number;
+  /** Where the reports go; default `soundcheck-report`. */
+  readonly reportDir?: string;
+  /** The target claims to recover lost callbacks from the bucket, which is then written to below its prefix. */
+  readonly recovers?: boolean;
+  /** The callback key itself, for tests that make one up; not to be used with a real one. */
+  readonly secretKey?: string;
+  /** State through a function of your own. */
+  readonly observeWith?: ObserveFunction;
+  /** Headers of the observation request. */
+  readonly observeHeaders?: Readonly<Record<string, string>>;
+  /** Where the state keeps its recordings: enables the comparison with the prediction. */
+  readonly recordings?: RecordingMapping;
+}
+
+/** Types a configuration: `export default defineConfig({ … })`. */
+export function defineConfig(configuration: Configuration): Configuration {
+  return configuration;
+}
+
+/** How an option's text is read. */
+export type OptionKind = 'text' | 'number' | 'list' | 'switch' | readonly string[];
+
+/** One option: flag, configuration key and environment variable at once. */
+export interface OptionSpec {
+  readonly key: keyof Configuration;
+  readonly kind: OptionKind;
+  /** Placeholder in the help. */
+  readonly value: string;
+  readonly help: string;
+  /** Bounds of a number, both included. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const services: readonly ServiceName[] = ['gme'];
+
+/** Every option that can be a flag, in the order of the help. */
+export const optionSpecs: readonly OptionSpec[] = [
+  { key: 'service', kind: services, value: 'NAME', help: 'which contract (default gme)' },
+  { key: 'appId', kind: 'text', value: 'ID', help: 'the application: GME BizID' },
+  { key: 'endpoint', kind: 'text', value: 'URL', help: 'the callback endpoint' },
+  {
+    key: 'secretEnv',
+    kind: 'text',
+    value: 'NAME',
+    help: 'environment variable with the callback key',
+  },
+  {
+    key: 'observe',
+    kind: 'text',
+    value: 'URL',
+    help: 'state URL with {roomId}, {taskId}, {userId}, {appId}',
+  },
+  {
+    key: 'observeCommand',
+    kind: 'text',
+    value: 'CMD',
+    help: 'the same, a command that prints JSON',
+  },
+  {
+    key: 'bucket',
+    kind: 'text',
+    value: 'URI',
+    help: './folder, s3://bucket/prefix?endpoint=&region=, cos://…, obs://…',
+  },
+  {
+    key: 'recovers',
+    kind: 'switch',
+    value: '',
+    help: 'the target claims to recover lost callbacks; writes to the bucket',
+  },
+  {
+    key: 'scope',
+    kind: ['single', 'mixed', 'both'],
+    value: 'SCOPE',
+    help: 'recording scope at the service: single, mixed, both (default)',
+  },
+  { key: 'rule', kind: 'text', value: 'FILE', help: 'recording rule (no use with gme)' },
+  { key: 'dialect', kind: 'list', value: 'NAME', help: 'a named reading (repeatable)' },
+  { key: 'profile', kind: 'list', value: 'LIST', help: 'wire,state,archive,recovery' },
+  { key: 'only', kind: 'text', value: 'PREFIX', help: 'only checks whose id begins so' },
+  { key: 'waivers', kind: 'text', value: 'FILE', help: 'JSON list of waivers' },
+  {
+    key: 'failOn',
+    kind: ['must', 'should'],
+    value: 'LEVEL',
+    help: 'what fails the run: must (default) or should',
+  },
+  {
+    key: 'runs',
+    kind: 'number',
+    value: 'N',
+    help: 'generated cases per property (default 5)',
+    min: 0,
+    max: 10_000,
+  },
+  {
+    key: 'seed',
+    kind: 'number',
+    value: 'N',
+    help: 'chooses the generated cases (default 1)',
+    min: 0,
+    max: 2 ** 31 - 1,
+  },
+  {
+    key: 'maxTime',
+    kind: 'number',
+    value: 'S',
+    help: 'time budget in seconds (default none)',
+    min: 0,
+    max: 86_400,
+  },
+  {
+    key: 'concurrency',
+    kind: 'number',
+    value: 'N',
+    help: 'callbacks under way at once (default 16)',
+    min: 1,
+    max: 256,
+  },
+  {
+    key: 'rate',
+    kind: 'number',
+    value: 'N',
+    help: 'callbacks a second (default unbounded)',
+    min: 0,
+    max: 100_000,
+  },
+  {
+    key: 'timeout',
+    kind: 'number',
+    value: 'MS',
+    help: 'bound on one request (default 10000)',
+    min: 50,
+    max: 120_000,
+  },
+  {
+    key: 'settle',
+    kind: 'number',
+    value: 'MS',
+    help: 'patience with a background state (default 4000)',
+    min: 100,
+    max: 120_000,
+  },
+  {
+    key: 'reportDir',
+    kind: 'text',
+    value: 'DIR',
+    help: 'where reports go (default soundcheck-report)',
+  },
+];
+
+/** `observeCommand` → `--observe-command`. */
+export function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** `observeCommand` → `SOUNDCHECK_OBSERVE_COMMAND`. */
+export function variableOf(key: string): string {
+  return `SOUNDCHECK_${key.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
+}

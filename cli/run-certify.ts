@@ -1,0 +1,100 @@
+import { appendFile } from 'node:fs/promises';
+import type { RunResult } from '#harness/result.ts';
+import { renderSummary } from '#reports/markdown.ts';
+import { annotationLines } from './annotations.ts';
+import { certify, type CertifyHooks } from './certify.ts';
+import { createConsole } from './console.ts';
+import { flagOf, optionSpecs, type Configuration } from './options.ts';
+import { replay } from './replay.ts';
+import { writeReports } from './write-reports.ts';
+
+/**
+ * The command `certify` (and `replay`, with a token): runs, shows, writes the reports.
+ * SIGINT and SIGTERM end the run with a partial report; a second one ends the process.
+ * @returns the exit code.
+ */
+export async function runCertify(
+  configuration: Configuration,
+  environment: Readonly<Record<string, string | undefined>>,
+  token: string | null,
+): Promise<number> {
+  const { maxTime = 0, reportDir = 'soundcheck-report', failOn = 'must' } = configuration;
+  const output = createConsole({
+    terminal: process.stdout,
+    environment,
+    ...(maxTime > 0 ? { budgetMs: maxTime * 1000 } : {}),
+    nowMs: () => performance.now(),
+    startedAt: new Date().toISOString(),
+  });
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) {
+      process.exit(130);
+    }
+    stop.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const failed: RunResult[] = [];
+  const hooks: CertifyHooks = {
+    environment,
+    signal: stop.signal,
+    onEvent: (event) => {
+      output.onEvent(event);
+    },
+    onFailedRun: (result) => failed.push(result),
+    replayCommand: (one) => `npx soundcheck replay ${one}${targetFlags(configuration)}`,
+  };
+  try {
+    const result =
+      token === null
+        ? await certify(configuration, hooks)
+        : await replay(token, configuration, hooks);
+    output.finish(result);
+    await publish(result, reportDir, failOn, environment);
+    return result.exitCode;
+  } catch (error) {
+    output.stop();
+    for (const result of failed) {
+      await publish(result, reportDir, failOn, environment);
+    }
+    throw error;
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+async function publish(
+  result: RunResult,
+  directory: string,
+  failOn: 'must' | 'should',
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  await writeReports(result, { directory, failOn });
+  if (environment['GITHUB_ACTIONS'] === 'true') {
+    process.stdout.write(
+      annotationLines(result)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  }
+  const summaryFile = environment['GITHUB_STEP_SUMMARY'];
+  if (summaryFile !== undefined && summaryFile !== '') {
+    await appendFile(summaryFile, renderSummary(result));
+  }
+}
+
+/** Options that say which target it is, for a command that can be pasted. */
+function targetFlags(configuration: Configuration): string {
+  const keys = ['appId', 'endpoint', 'secretEnv', 'observe', 'observeCommand', 'bucket'] as const;
+  return optionSpecs
+    .filter(({ key }) => keys.some((known) => known === key))
+    .map(({ key }) => {
+      const value = configuration[key];
+      return typeof value === 'string' ? ` ${flagOf(key)} ${quote(value)}` : '';
+    })
+    .join('');
+}
+
+function quote(value: string): string {
+  return /^[\w@%+=:,./-]+$/u.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,68 @@
+import { encodeCallback } from '#contracts/gme/index.ts';
+import type { Experiment } from '#harness/experiment.ts';
+import type { SuiteContext } from '#harness/suite.ts';
+import { controlSend, oneFile } from './arms.ts';
+import type { Case } from './experiments.ts';
+import { signBytes, signedRequest } from './request.ts';
+import { mixedFile } from './stories.ts';
+import { bindStory } from './story.ts';
+
+/** Event types next to the documented ones, and far from them. */
+const unknownTypes = [4, 0, 14, 1000];
+
+/** One callback of each unknown event type. */
+export function unknownTypeExperiments(context: SuiteContext): readonly Experiment[] {
+  return unknownTypes.map((type, index) => {
+    const bound = bindStory(oneFile, context, `unknown-type/${String(type)}`);
+    const body = encodeCallback(bound.callback('F1', type, Math.floor(context.nowMs / 1000) - 60));
+    return {
+      title: `event type ${String(type)}`,
+      key: `directed:${String(index)}`,
+      shows: 'unknown',
+      arms: [
+        {
+          name: 'unknown',
+          names: bound.names,
+          subjects: [],
+          waves: [
+            [controlSend(context, `unknown-type/${String(type)}`, 'control')],
+            [
+              {
+                label: `F1 event type ${String(type)}`,
+                role: 'probe',
+                request: signedRequest(context, body, signBytes(context, body)),
+                mark: { file: 'F1', event: String(type), kind: 'original', order: 0 },
+              },
+            ],
+          ],
+        },
+      ],
+    };
+  });
+}
+
+/** Content types that say the same. */
+export function contentTypeCases(): readonly Case[] {
+  return [
+    'application/json; charset=utf-8',
+    'application/json;charset=UTF-8',
+    'application/json; charset="utf-8"',
+  ].map((contentType) => ({
+    title: `Content-Type ${contentType}`,
+    story: oneFile,
+    plan: [[{ event: 2, shape: { contentType } }]],
+  }));
+}
+
+/** The two forms that the user id of a mixed stream may have. */
+export function mixedUserCases(): readonly Case[] {
+  return ['0', ''].map((user) => ({
+    title: `a mixed stream with the user id ${JSON.stringify(user)}`,
+    story: {
+      ...mixedFile,
+      title: `mixed user ${JSON.stringify(user)}`,
+      identifiers: () => ({ mixed: user }),
+    },
+    plan: [[{ event: 2 }]],
+  }));
+}

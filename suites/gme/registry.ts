@@ -1,0 +1,57 @@
+import { gme, resolveReading } from '#contracts/gme/index.ts';
+import type { ActiveCheck } from '#harness/check.ts';
+import type { Suite } from '#harness/suite.ts';
+import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
+import { inOrder, oneFile, tellStory } from './arms.ts';
+import * as callback from './callback.ts';
+import * as delivery from './delivery.ts';
+import { preflightProbes } from './preflight.ts';
+import * as recovery from './recovery.ts';
+import * as signature from './signature.ts';
+import * as state from './state.ts';
+
+/** Every check of GME, in the order of the catalogue. */
+const activeChecks: readonly ActiveCheck[] = [
+  ...Object.values(delivery),
+  ...Object.values(signature),
+  ...Object.values(callback),
+  ...Object.values(state),
+  ...Object.values(recovery),
+];
+
+/** Tencent GME server-side recording: the plan that every front end runs. */
+export const gmeSuite: Suite = {
+  service: gme.service,
+  title: gme.title,
+  clauses: gme.clauses,
+  dialects: gme.dialects,
+  activeChecks,
+  archiveChecks,
+  configurationFault,
+  preflight: preflightProbes,
+  calibration: (context) =>
+    tellStory(oneFile, inOrder(oneFile), context, 'calibration', 'calibration'),
+  isRecordingKey,
+  archiveFault,
+};
+
+function configurationFault(
+  appId: string,
+  dialects: readonly string[],
+): ReturnType<Suite['configurationFault']> {
+  if (!/^[1-9]\d{0,14}$/u.test(appId)) {
+    return {
+      message: `--app-id is not a ${gme.appIdName}: ${JSON.stringify(appId)}`,
+      hint: `A ${gme.appIdName} is a whole number, for instance 1400123456; object names begin with it.`,
+    };
+  }
+  try {
+    resolveReading(dialects);
+    return null;
+  } catch (error) {
+    return {
+      message: `--dialect: ${error instanceof Error ? error.message : String(error)}`,
+      hint: 'See `soundcheck checks --dialects` for the names.',
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  decodeCallback,
+  encodeCallback,
+  resolveReading,
+  signatureName,
+  signCallback,
+  verifySignature,
+  type BodySpelling,
+  type GmeCallback,
+} from '#contracts/gme/index.ts';
+import type { RequestSpec } from '#harness/experiment.ts';
+import type { SuiteContext } from '#harness/suite.ts';
+
+/** Parts of a request that a check may want otherwise than usual. */
+export interface RequestShape {
+  readonly contentType?: string;
+  /** Offsets into the body at which it is cut; negative ones count from its end. */
+  readonly splitAt?: readonly number[];
+  readonly connection?: 'kept' | 'fresh';
+}
+
+/**
+ * A callback as the service would send it, rightly signed. Soundcheck reads its own message back before it is sent:
+ * a fault of ours must never be blamed on the target.
+ * @throws Error where the message does not say what it should; the engine reports a harness error.
+ */
+export function validRequest(
+  context: SuiteContext,
+  callback: GmeCallback,
+  spelling: BodySpelling = {},
+  shape: RequestShape = {},
+): RequestSpec {
+  const reading = resolveReading(context.dialects);
+  const body = encodeCallback(callback, spelling);
+  const signature = signCallback(body, context.secretKey, reading);
+  const decoded = decodeCallback(body);
+  if (!decoded.ok || !isSame(decoded.callback, callback)) {
+    throw new Error(`own callback does not read back: ${callback.detail.fileName}`);
+  }
+  if (!verifySignature(body, context.secretKey, signature, reading)) {
+    throw new Error('own signature does not verify');
+  }
+  return signedRequest(context, body, signature, shape);
+}
+
+/** Any body with any signature; `undefined` sends none at all. */
+export function signedRequest(
+  context: SuiteContext,
+  body: Uint8Array,
+  signature: string | undefined,
+  shape: RequestShape = {},
+): RequestSpec {
+  const inQuery = resolveReading(context.dialects).signatureIn === 'query';
+  const carried = signature === undefined ? [] : [[signatureName, signature] as const];
+  return {
+    method: 'POST',
+    headers: [
+      ['Content-Type', shape.contentType ?? 'application/json'],
+      ...(inQuery ? [] : carried),
+    ],
+    body,
+    ...(inQuery ? { query: carried } : {}),
+    ...(shape.splitAt === undefined
+      ? {}
+      : { splitAt: shape.splitAt.map((at) => (at < 0 ? body.byteLength + at : at)) }),
+    ...(shape.connection === undefined ? {} : { connection: shape.connection }),
+  };
+}
+
+/** Signs any bytes as the service would in this run's reading. */
+export function signBytes(context: SuiteContext, body: Uint8Array): string {
+  return signCallback(body, context.secretKey, resolveReading(context.dialects));
+}
+
+function isSame(left: GmeCallback, right: GmeCallback): boolean {
+  return (
+    left.bizId === right.bizId &&
+    left.roomId === right.roomId &&
+    left.userId === right.userId &&
+    left.taskId === right.taskId &&
+    left.recordMode === right.recordMode &&
+    left.timestamp === right.timestamp &&
+    left.eventType === right.eventType &&
+    left.detail.seqNo === right.detail.seqNo &&
+    left.detail.fileName === right.detail.fileName
+  );
+}

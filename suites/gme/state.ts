@@ -1,0 +1,6 @@
+/** The state oracle of GME: what a receiver must know after callbacks came as they may come. */
+export * from './state/conservation.ts';
+export * from './state/convergence.ts';
+export * from './state/identity.ts';
+export * from './state/prediction.ts';
+export * from './state/retention.ts';

@@ -1,0 +1,65 @@
+import type { Finding, Observations } from '#harness/check.ts';
+import { countedState } from '#harness/state/arm-state.ts';
+import { compareStates, occursIn } from '#harness/state/compare.ts';
+import { baselinesOf } from './convergence.ts';
+
+/**
+ * Leaving something out must show: every arm that is not a baseline lacks the callbacks of one thing (its name says
+ * which: `without F1`), so its state must differ from the baselines'. Equality alone could not see a receiver
+ * that loses the same thing in every order.
+ */
+export function expectSensitivity(seen: Pick<Observations, 'arms'>): readonly Finding[] {
+  const baselines = baselinesOf(seen).map(countedState);
+  return [...seen.arms]
+    .filter(([name]) => !name.startsWith('in-order'))
+    .flatMap(([name, record]): readonly Finding[] => {
+      const comparison = compareStates(baselines, {
+        ...countedState(record),
+        // A counter of callbacks differs whenever one is left out: it does not prove that anything was kept.
+        accepted: countedState(record).accepted,
+      });
+      if (comparison.kind === 'different') {
+        return [];
+      }
+      if (comparison.kind === 'unstable') {
+        return comparison.differences.map(({ path, expected, actual }) => ({
+          at: `in-order ${path}`,
+          code: 'in-order-differs',
+          expected: `the same after every in-order delivery: ${expected}`,
+          actual,
+        }));
+      }
+      return [
+        {
+          at: name,
+          code: 'left-no-mark',
+          expected: `a state that tells delivery ${name} from the full one`,
+          actual: 'the same state, so what was left out had not been kept',
+        },
+      ];
+    });
+}
+
+/**
+ * Where the state names files or tasks at all, every delivered one must occur in it.
+ * `symbols`: those delivered in the baselines.
+ */
+export function expectPresence(
+  seen: Pick<Observations, 'arms'>,
+  symbols: readonly string[],
+): readonly Finding[] {
+  return baselinesOf(seen).flatMap((record) => {
+    const { state } = countedState(record);
+    const present = symbols.filter((symbol) => occursIn(state, symbol));
+    return present.length === 0
+      ? []
+      : symbols
+          .filter((symbol) => !present.includes(symbol))
+          .map((symbol) => ({
+            at: record.arm.name,
+            code: 'name-absent',
+            expected: `${symbol} in the state, as ${present.join(', ')} ${present.length === 1 ? 'is' : 'are'}`,
+            actual: `no ${symbol}`,
+          }));
+  });
+}
