@@ -59,6 +59,7 @@ function segmentTraits(
     'run-of-exactly-two-hours': runs.includes(limits.segmentSecondsMax),
     'run-of-two-hours-and-one': runs.includes(limits.segmentSecondsMax + 1),
     'cut-at-two-hours': runs.some((seconds) => seconds > limits.segmentSecondsMax),
+    'three-files-of-a-stream': segments.some(({ file }) => file.seqNo === 2),
     'several-runs-of-a-stream': streams.some((lengths) => lengths.length > 1),
   };
 }

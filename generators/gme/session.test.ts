@@ -161,6 +161,7 @@ describe('sessions: what they reach', () => {
     ['run-of-two-hours-and-one', 0.05],
     ['cut-at-two-hours', 0.2],
     ['several-runs-of-a-stream', 0.1],
+    ['three-files-of-a-stream', 0.3],
     ['several-rooms', 0.2],
     ['several-tasks-in-a-room', 0.1],
     ['several-users', 0.2],

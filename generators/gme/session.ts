@@ -11,7 +11,7 @@ export interface SessionOptions {
   readonly roomsMax?: number;
   /** Users in all, who may be in several rooms. Default 3. */
   readonly usersMax?: number;
-  /** Things that happen in a room beyond its first user's entering, speaking and leaving. Default 6. */
+  /** Things that happen in a room beyond its first user's entering, speaking and leaving. Default 8. */
   readonly stepsMax?: number;
   /** From the first entry to the last exit of a room. Default 30 hours. */
   readonly spanSecondsMax?: number;
@@ -80,18 +80,17 @@ function sessionsAtPace(
 }
 
 function scripts(options: SessionOptions, gaps: fc.Arbitrary<number>): fc.Arbitrary<Script> {
-  const { stepsMax = 6, interruptions = true } = options;
-  const acts: readonly Step['act'][] = [
-    'microphone',
-    'microphone',
-    'presence',
-    'everyone-leaves',
-    ...(interruptions ? (['interruption'] as const) : []),
-  ];
+  const { stepsMax = 8, interruptions = true } = options;
+  const act = fc.oneof<fc.WeightedArbitrary<Step['act']>[]>(
+    { weight: 4, arbitrary: fc.constant('microphone') },
+    { weight: 2, arbitrary: fc.constant('presence') },
+    { weight: 1, arbitrary: fc.constant('everyone-leaves') },
+    { weight: interruptions ? 2 : 0, arbitrary: fc.constant('interruption') },
+  );
   return fc.record({
     delay: fc.oneof({ withCrossShrink: true }, fc.constant(0), fc.integer({ min: 1, max: 600 })),
     silence: fc.oneof({ withCrossShrink: true }, fc.constant(0), gaps),
-    steps: fc.array(fc.record({ gap: gaps, act: fc.constantFrom(...acts), who: fc.nat(7) }), {
+    steps: fc.array(fc.record({ gap: gaps, act, who: fc.nat(7) }), {
       maxLength: stepsMax,
     }),
     tail: gaps,

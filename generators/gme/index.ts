@@ -1,0 +1,15 @@
+/**
+ * fast-check arbitraries of GME recording: conforming sessions and what comes of them, hostile deliveries and
+ * spellings, and single-defect variants of requests and archives.
+ */
+export * from './archive.ts';
+export * from './archive-mutations.ts';
+export * from './body-spelling.ts';
+export * from './callback.ts';
+export * from './delivery-plan.ts';
+export * from './forgery.ts';
+export * from './identifiers.ts';
+export * from './malformed.ts';
+export * from './session.ts';
+export * from './session-traits.ts';
+export * from './start-time.ts';
