@@ -116,13 +116,13 @@ export class Inspection {
       this.#log.add('all-zeros', gap.from, `All ${size - gap.from} bytes are zero.`);
       return 'zeros';
     }
-    if (gap?.headed === true) {
-      const message = `A frame header stands here, but no whole frame in ${size - gap.from} bytes.`;
-      this.#log.add('truncated-frame', gap.from, message);
+    if (gap !== undefined && gap.to - gap.from < gap.headedBytes) {
+      const figures = `The frame needs ${gap.headedBytes} bytes, but ${gap.to - gap.from} are left`;
+      this.#log.add('truncated-frame', gap.from, `${figures}.`);
       return 'mp3';
     }
     this.#log.add('no-audio-frames', gap?.from ?? 0, `No frames in ${size} bytes.`);
-    return 'unknown';
+    return gap !== undefined && gap.headedBytes > 0 ? 'mp3' : 'unknown';
   }
 
   #layerFormat(): string {

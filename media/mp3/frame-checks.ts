@@ -22,6 +22,8 @@ export class FrameChecks {
   /** The frames before were walked since the start of the file, or of a part with a header frame of its own. */
   #fromStart = true;
   #layout: SideInfoLayout = sideInfoLayout(0);
+  /** Main-data position from which on all bytes are used. */
+  #usedFrom = 0;
 
   constructor(log: FaultLog) {
     this.#log = log;
@@ -42,6 +44,7 @@ export class FrameChecks {
     this.#reservoir.restart();
     this.#zeroRuns.restart();
     this.#fromStart = fromStart;
+    this.#usedFrom = 0;
   }
 
   /** Judges the frame at index `at`, all of whose bytes are in the window. */
@@ -98,8 +101,10 @@ export class FrameChecks {
     if (claim !== 'fits') {
       this.#reportClaim(claim, offset, claimedTo);
     }
+    // Claims without stuffing between them are one stretch of used bytes: a run may go over their border.
+    this.#usedFrom = reservoir.claimFrom === claimedTo ? this.#usedFrom : reservoir.claimFrom;
     const run = this.#zeroRuns.take(
-      reservoir.claimFrom,
+      this.#usedFrom,
       reservoir.claimFrom + usedBytes,
       reservoir.position,
     );

@@ -8,14 +8,14 @@ export class Gap {
   to: number;
   /** Offset of the frame before the gap; undefined where none was walked. */
   readonly frameBefore: number | undefined;
-  /** A frame header stands at the begin of the gap, though no chain follows. */
-  readonly headed: boolean;
+  /** Length of the frame that seems to begin with the gap, though no chain follows; 0 where none does. */
+  readonly headedBytes: number;
   #zeros = true;
 
-  constructor(from: number, headed: boolean, frameBefore: number | undefined) {
+  constructor(from: number, headedBytes: number, frameBefore: number | undefined) {
     this.from = from;
     this.to = from;
-    this.headed = headed;
+    this.headedBytes = headedBytes;
     this.frameBefore = frameBefore;
   }
 
@@ -40,7 +40,7 @@ export class Gap {
     }
     if (this.#zeros) {
       log.add('zeros-after-audio', this.from, `${length} zero bytes follow the last frame.`);
-    } else if (this.headed) {
+    } else if (this.headedBytes > 0) {
       const message = `A frame begins ${length} bytes before the end and needs more.`;
       log.add('truncated-frame', this.from, message);
     } else if (isListedLength(length, reference)) {
@@ -55,7 +55,7 @@ export class Gap {
     const length = this.to - this.from;
     if (this.#zeros) {
       log.add('zeros-before-audio', this.from, `${length} zero bytes before the first frame.`);
-    } else if (this.headed || isListedLength(length, reference)) {
+    } else if (this.headedBytes > 0 || isListedLength(length, reference)) {
       this.#reportHeader(log, this.from);
     } else {
       log.add('junk-before-audio', this.from, `${length} bytes before the first frame.`);

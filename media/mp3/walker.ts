@@ -1,6 +1,6 @@
 import type { FaultLog } from '../fault-log.ts';
 import { FrameFinder } from './frame-finder.ts';
-import { decodeHeader, isListedLength } from './frame-header.ts';
+import { decodeHeader, frameLength, isListedLength } from './frame-header.ts';
 import { Gap } from './gap.ts';
 import { LineFeeds } from './line-feeds.ts';
 import { Stream } from './stream.ts';
@@ -213,22 +213,25 @@ export class Walker {
   #openGap(window: Window, at: number): void {
     this.#state = 'gap';
     // A tag inside a gap does not divide it.
-    this.#gap ??= new Gap(window.base + at, this.#isHeaded(window, at), this.#frameBefore());
+    this.#gap ??= new Gap(window.base + at, this.#headedBytes(window, at), this.#frameBefore());
   }
 
   #frameBefore(): number | undefined {
     return this.stream.reference === 0 ? undefined : this.stream.lastFrameOffset;
   }
 
-  /** Whether a gap begins like a frame: with a header where no frames were yet, or with the first bytes of one. */
-  #isHeaded(window: Window, at: number): boolean {
+  /** Length of the frame whose header, or first bytes of one, stand at the begin of a gap; 0 where none does. */
+  #headedBytes(window: Window, at: number): number {
     const { reference } = this.stream;
     const limit = window.ending(at) ? tailTagsStart(window, at, at) : window.end;
     if (limit - at >= 4) {
-      return reference === 0 && decodeHeader(window.view.getUint32(at))?.layer === 3;
+      const word = window.view.getUint32(at);
+      return reference === 0 && decodeHeader(word)?.layer === 3 ? frameLength(word, 0) : 0;
     }
-    const second = window.bytes[at + 1];
-    return window.bytes[at] === 0xff && (limit - at < 2 || second === ((reference >>> 16) & 0xff));
+    const isSecond = limit - at < 2 || window.bytes[at + 1] === ((reference >>> 16) & 0xff);
+    return window.bytes[at] === 0xff && isSecond
+      ? frameLength(reference, this.stream.freeBytes)
+      : 0;
   }
 
   /** Hunts through a gap for frames, a tag or the end. */
