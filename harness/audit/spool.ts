@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export interface SpoolWriter {
 
 /** Lines gathered before they are written, UTF-16 units. */
 const batchLengthMin = 65_536;
-const readBytes = 262_144;
+const readBytesMax = 262_144;
 const newline = 0x0a;
 
 /**
@@ -95,7 +95,8 @@ function sealedSpool(path: string, count: number, remove: () => Promise<void>): 
 function* linesOf(path: string): Generator<string> {
   const descriptor = openSync(path, 'r');
   try {
-    let buffer = Buffer.allocUnsafe(readBytes);
+    // One byte more than a short file has, so that its end shows without a second read growing the buffer.
+    let buffer = Buffer.allocUnsafe(Math.min(readBytesMax, fstatSync(descriptor).size + 1));
     /** Bytes of an unfinished line at the buffer's start. */
     let kept = 0;
     for (;;) {

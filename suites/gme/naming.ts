@@ -1,5 +1,6 @@
 import { clauses } from '#contracts/gme/index.ts';
-import { defineGmeArchive, type Declared } from './archive/define-check.ts';
+import { withoutMixedStreams, withoutSerials } from './archive/declared.ts';
+import { defineGmeArchive } from './archive/define-check.ts';
 import { findKeys, findOutOfScope } from './archive/key-findings.ts';
 import { findNamesAfterUpload, findUtcNames } from './archive/name-times.ts';
 import { findGaps, findLateStarts, findRepeatedSerials } from './archive/serials.ts';
@@ -119,7 +120,7 @@ export const namesHaveNoBlanks = defineGmeArchive({
   judges: 'mixed',
   hint: 'Declare --dialect gme-name-blanks if the service itself writes them.',
   notApplicable: (declared) =>
-    withoutMixed(declared) ??
+    withoutMixedStreams(declared) ??
     (declared.reading.nameBlanks ? 'The dialect gme-name-blanks is declared.' : null),
   find: (facts, index) =>
     findKeys(facts, index, 'recording', ({ name }) =>
@@ -211,7 +212,7 @@ export const serialsAreUnique = defineGmeArchive({
   clauses: [clauses.nameSerial, clauses.nameMixed],
   judges: 'mixed',
   hint: 'Find out which of the two files the service wrote, and remove the other.',
-  notApplicable: withoutMixed,
+  notApplicable: withoutMixedStreams,
   find: (_, index) => findRepeatedSerials(index),
 });
 
@@ -225,7 +226,7 @@ export const oneStartTimePerTask = defineGmeArchive({
   judges: 'mixed',
   hint: 'Declare --dialect gme-name-segment-time if the service writes each file’s own start.',
   notApplicable: (declared) =>
-    withoutMixed(declared) ??
+    withoutMixedStreams(declared) ??
     (declared.reading.nameTime === 'segment-start'
       ? 'Under gme-name-segment-time, each file carries its own start.'
       : null),
@@ -243,7 +244,7 @@ export const oneRoomPerTask = defineGmeArchive({
   judges: 'recordings',
   hint: 'Keep each file in the folder in which the service put it.',
   notApplicable: (declared) =>
-    declared.reading.nameId === 'task-id' ? null : withoutMixed(declared),
+    declared.reading.nameId === 'task-id' ? null : withoutMixedStreams(declared),
   find: (_, index) => findTasksInSeveralRooms(index),
 });
 
@@ -292,13 +293,3 @@ export const noForeignObjects = defineGmeArchive({
       actual: reason,
     })),
 });
-
-function withoutSerials({ scope, reading }: Declared): string | null {
-  return scope === 'single' && reading.nameId === 'task-id'
-    ? 'Under gme-name-taskid, single streams have no serial numbers.'
-    : null;
-}
-
-function withoutMixed({ scope }: Declared): string | null {
-  return scope === 'single' ? 'The declared scope has no mixed streams.' : null;
-}

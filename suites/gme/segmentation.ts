@@ -1,4 +1,5 @@
 import { clauses } from '#contracts/gme/index.ts';
+import { withoutMixedStreams } from './archive/declared.ts';
 import { defineGmeArchive } from './archive/define-check.ts';
 import { findLongSegments, findOtherCuts, findOverlappingSegments } from './archive/lengths.ts';
 import { findUploadsBeforeEnd } from './archive/name-times.ts';
@@ -29,8 +30,7 @@ export const segmentsAreCutAtTwoHours = defineGmeArchive({
   judges: 'mixed',
   looksInside: true,
   hint: 'Look for a program that splits the service’s files after they are uploaded.',
-  notApplicable: ({ scope }) =>
-    scope === 'single' ? 'The declared scope has no mixed streams.' : null,
+  notApplicable: withoutMixedStreams,
   find: (_, index) => findOtherCuts(index),
 });
 
