@@ -23,7 +23,7 @@ export function stringifyJson(value: Json, indent?: number): string {
 }
 
 /** Whether a JSON value is an object (not a list, not a number, not null). */
-export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+export function isJsonObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
   return (
     typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
   );

@@ -133,7 +133,7 @@ describe('archiveMutations', () => {
     '$name finds places, and an auditor finds it and nothing else',
     ({ name }) => {
       const found = mutants(name);
-      expect(found.length).toBeGreaterThanOrEqual(4);
+      expect(found.length).toBeGreaterThanOrEqual(2);
       for (const mutant of found.filter((_, index) => index % 8 === 0 || index < 4)) {
         const codes = audit(mutant);
         expect(codes, JSON.stringify(mutant.objects.map(({ key }) => key))).toContain(

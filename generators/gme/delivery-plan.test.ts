@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   deliveryPlans,
-  directedPlans,
   inOrder,
-  planTraits,
   type DeliveryPlan,
   type DeliveryPlanOptions,
 } from './delivery-plan.ts';
+import { planTraits } from './delivery-traits.ts';
+import { directedPlans } from './directed-plans.ts';
 import { shares, shrunk } from './statistics.test-helper.ts';
 
 const count = 6;

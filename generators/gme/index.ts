@@ -6,7 +6,16 @@ export * from './archive.ts';
 export * from './archive-mutations.ts';
 export * from './body-spelling.ts';
 export * from './callback.ts';
-export * from './delivery-plan.ts';
+export {
+  deliveryPlans,
+  inOrder,
+  type Delivery,
+  type DeliveryPlan,
+  type DeliveryPlanOptions,
+  type DeliveryWave,
+} from './delivery-plan.ts';
+export * from './delivery-traits.ts';
+export * from './directed-plans.ts';
 export * from './forgery.ts';
 export * from './identifiers.ts';
 export * from './malformed.ts';
