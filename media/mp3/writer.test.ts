@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { inspectBytes } from '../inspector.ts';
+import { mp3Chunks, mp3Shape, writeMp3 } from './writer.ts';
+
+describe('writeMp3', () => {
+  it('writes two hours of known shape', () => {
+    const options = { durationSeconds: 7200 };
+    const { verdict, durationSeconds, stream } = inspectBytes(writeMp3(options));
+    expect(mp3Shape(options)).toEqual({ frames: 200_000, durationSeconds: 7200, bytes: 7_200_180 });
+    expect({ verdict, durationSeconds, stream }).toEqual({
+      verdict: 'valid',
+      durationSeconds: 7200,
+      stream: {
+        mpegVersion: '2',
+        layer: 3,
+        sampleRateHz: 16000,
+        channels: 1,
+        bitrateKbps: 8,
+        bitrateMode: 'cbr',
+      },
+    });
+  });
+
+  it('keeps pieces small whatever the duration', () => {
+    const lengths = Array.from(mp3Chunks({ durationSeconds: 100_000 }), (piece) => piece.length);
+    expect(Math.max(...lengths)).toBeLessThan(64 * 1024);
+  });
+
+  it('writes at least one frame', () => {
+    expect(mp3Shape({ durationSeconds: 0.0001 }).frames).toBe(1);
+  });
+
+  it.each([
+    ['a rate MPEG audio does not have', { durationSeconds: 1, sampleRateHz: 96000 }, '96000 Hz'],
+    ['a bitrate the version does not list', { durationSeconds: 1, bitrateKbps: 320 }, '320 kbit/s'],
+    [
+      'a bitrate without room for the side info',
+      { durationSeconds: 1, sampleRateHz: 24000, bitrateKbps: 8, channels: 2 as const },
+      'no room',
+    ],
+    ['no duration', { durationSeconds: 0 }, 'durationSeconds'],
+    ['a duration that is no number', { durationSeconds: Number.NaN }, 'durationSeconds'],
+  ])('refuses %s', (_, options, reason) => {
+    expect(() => writeMp3(options)).toThrow(RangeError);
+    expect(() => writeMp3(options)).toThrow(reason);
+  });
+});
