@@ -280,5 +280,6 @@ export const callbackClauses = {
     basis: 'inferred',
     reading:
       'For its form only: its mode, user, folder and file name contradict the rules of the same documents.',
+    untestable: 'A sample promises nothing beyond the rules, which have checks of their own.',
   },
 } as const satisfies Record<string, Clause>;

@@ -10,7 +10,8 @@ export const recordingClauses = {
     section: 'Recording scope',
     statement: 'With full recording, every voice chat room of the application is recorded.',
     basis: 'stated',
-    untestable: 'Which rooms were really used is not known from the bucket or the notifications.',
+    reading:
+      'Which rooms were really used is not known from outside: what is notified or stored shows some of them.',
   },
   scope: {
     id: 'gme/full-recording#scope',
@@ -116,9 +117,10 @@ export const recordingClauses = {
     id: 'gme/full-recording#allowlist',
     document,
     section: 'Prerequisites',
-    statement: 'Recording works for applications that the provider has put on its allowlist.',
+    statement:
+      'Recording works for applications that use voice chat through the SDK and that the provider has put on its allowlist.',
     basis: 'stated',
-    untestable: 'The allowlist is the provider’s.',
+    untestable: 'The allowlist is the provider’s, the SDK is in the client.',
   },
   billing: {
     id: 'gme/full-recording#billing',
@@ -218,6 +220,7 @@ export const recordingClauses = {
     section: 'View/Manage recording files',
     statement: 'A file can be in the bucket several minutes after its task has ended.',
     basis: 'stated',
-    untestable: 'When a task really ended is known to the cloud alone, and "several" has no bound.',
+    reading:
+      'The upload’s notification may come first or never, and "several" has no bound: a receiver cannot count on a time.',
   },
 } as const satisfies Record<string, Clause>;
