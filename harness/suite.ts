@@ -53,4 +53,6 @@ export interface Suite {
   isRecordingKey(key: string): boolean;
   /** Why the facts cannot be judged at all; null when they can. */
   archiveFault(facts: ArchiveFacts): string | null;
+  /** Short facts about the archive for the evidence of every check over it. */
+  archiveEvidence?(facts: ArchiveFacts): readonly string[];
 }

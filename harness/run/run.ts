@@ -3,14 +3,15 @@ import { profiles as allProfiles } from '../check.ts';
 import type { ArchiveFacts } from '../archive-facts.ts';
 import type { WritableBucket } from '../bucket.ts';
 import { SoundcheckError } from '../errors.ts';
-import { judgeCheck, judgeProfiles, judgeRun } from '../judge.ts';
+import { judgeProfiles, judgeRun } from '../judge.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { CheckResult, RunEvent, RunResult } from '../result.ts';
 import type { Suite, SuiteContext } from '../suite.ts';
 import { isAccepted } from '../observation.ts';
 import { applyWaivers, requireKnownChecks, type Waiver } from '../waivers.ts';
 import { preflight } from './preflight.ts';
-import { blankResult, type CheckRun } from './run-checks.ts';
+import { runArchive } from './run-archive.ts';
+import type { CheckRun } from './run-checks.ts';
 import { runSchedule } from './schedule.ts';
 import { openSession, type TargetSession } from './session.ts';
 import { summarize } from './summary.ts';
@@ -255,70 +256,4 @@ async function isAlive(session: TargetSession, options: RunOptions): Promise<boo
     await new Promise((resolve) => setTimeout(resolve, 300 * (attempt + 1)));
   }
   return false;
-}
-
-async function runArchive(
-  options: RunOptions,
-  checks: readonly ArchiveCheck[],
-  signal: AbortSignal,
-  onResult: (result: CheckResult) => void,
-): Promise<readonly CheckResult[]> {
-  const { audit } = options.target;
-  if (audit === null || checks.length === 0) {
-    return [];
-  }
-  options.onEvent({ kind: 'phase', title: 'bucket' });
-  if (signal.aborted) {
-    return checks.map((check) => ({
-      ...blankResult(check),
-      fault: 'the run was stopped before the bucket was looked at',
-    }));
-  }
-  const archive = await audit(signal);
-  try {
-    const fault = signal.aborted
-      ? 'the run was stopped while the bucket was looked through'
-      : archive.count === 0
-        ? 'the bucket (or prefix) is empty'
-        : options.suite.archiveFault(archive);
-    const results = new Map<string, CheckResult>();
-    for (const check of checks) {
-      const unmet = check.needs?.find((id) => results.get(id)?.verdict !== 'met');
-      const result = judgeArchiveCheck(
-        check,
-        archive,
-        unmet === undefined ? fault : `says nothing while ${unmet} is not met`,
-      );
-      results.set(check.id, result);
-      onResult(result);
-    }
-    return [...results.values()];
-  } finally {
-    await archive.close();
-  }
-}
-
-function judgeArchiveCheck(
-  check: ArchiveCheck,
-  archive: ArchiveFacts,
-  fault: string | null,
-): CheckResult {
-  const startedMs = performance.now();
-  try {
-    const judgement = judgeCheck([
-      { fault, findings: fault === null ? check.evaluate({ archive }) : [] },
-    ]);
-    return {
-      ...blankResult(check),
-      ...judgement,
-      evidence: [`${String(archive.count)} objects`],
-      durationMs: Math.round(performance.now() - startedMs),
-    };
-  } catch (error) {
-    return {
-      ...blankResult(check),
-      verdict: 'harness-error',
-      fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    };
-  }
 }

@@ -1,7 +1,7 @@
 import { gme, resolveReading } from '#contracts/gme/index.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
-import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
+import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
 import { inOrder, oneFile, tellStory } from './arms.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
@@ -33,6 +33,7 @@ export const gmeSuite: Suite = {
     tellStory(oneFile, inOrder(oneFile), context, 'calibration', 'calibration'),
   isRecordingKey,
   archiveFault,
+  archiveEvidence,
 };
 
 function configurationFault(
