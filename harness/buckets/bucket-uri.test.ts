@@ -91,6 +91,7 @@ describe('parseBucketUri', () => {
     's3://AKID:canary-secret@bucket/x',
     's3://bucket/x?secret=canary-secret',
     's3://bucket/x?endpoint=http://user:canary-secret@host',
+    's3://bucket/x?endpoint=http://:canary-secret@host',
   ])('never repeats a secret that stands in a URI: %s', (uri) => {
     let caught: unknown;
     try {

@@ -151,6 +151,15 @@ describe('reading', () => {
     expect((await contentOf(await bucket(), object)).toString()).toBe('abcdef');
   });
 
+  test('does not ask for a weak tag, which no store can match', async () => {
+    nock(host).get('/a').reply(200, 'abc', { etag: 'W/"e"' });
+    nock(host, { badheaders: ['if-match'] })
+      .get('/a')
+      .reply(206, 'def', { 'content-range': 'bytes 3-5/6' });
+
+    expect((await contentOf(await bucket(), object)).toString()).toBe('abcdef');
+  });
+
   test.each([
     ['an object that grew', 200, 'abcdefgh', {}, /goes on after 6 bytes/],
     ['another announced length', 200, 'abc', { 'content-length': '3' }, /3 bytes are announced/],

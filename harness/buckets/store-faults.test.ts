@@ -53,6 +53,8 @@ describe('refusals', () => {
 
     expect(fromBody.message).toContain('the store names eu-west-1');
     expect(fromHeader.message).toContain('the store names eu-west-2');
+    const same = refusalOf(301, { 'x-amz-bucket-region': target.region }, Buffer.alloc(0));
+    expect(refusalError(same, action).message).not.toContain('the store names');
   });
 
   test('shows nothing of a hostile answer', () => {
