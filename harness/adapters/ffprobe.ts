@@ -113,7 +113,8 @@ function failureOf(error: Error, child: ChildProcess | undefined): ProbeOpinion 
   if (child?.signalCode) {
     return { kind: 'crashed', signal: child.signalCode };
   }
-  if (child?.exitCode) {
+  // A child that never ran has a negative exit code: the system's error number.
+  if ((child?.exitCode ?? -1) > 0) {
     const lines = error.message.split('\n').filter((line) => line !== '');
     return { kind: 'not-media', message: lines.at(-1) ?? error.message };
   }
