@@ -4,16 +4,19 @@ import { clauses, dialects, resolveReading, type GmeSession } from '#contracts/g
 import { archiveOf, archives, type GmeArchive } from '#generators/gme/archive.ts';
 import { archiveMutations, type ArchiveMutation } from '#generators/gme/archive-mutations.ts';
 import { archiveChecks } from './archive-checks.ts';
-import { findingsOf, fired, judge, type Outcome } from './archive-matrix.test-kit.ts';
+import {
+  findingsOf,
+  fired,
+  judge,
+  type MemoryObject,
+  type Outcome,
+} from './archive-matrix.test-kit.ts';
 
 /** No single defect may set off more checks than these. */
 const firedMax = 4;
 
-function judgeArchive(
-  { bizId, scope, objects }: GmeArchive,
-  dialects: readonly string[] = [],
-): Promise<readonly Outcome[]> {
-  return judge(objects, { appId: bizId, scope, dialects });
+function judgeArchive({ bizId, scope, objects }: GmeArchive): Promise<readonly Outcome[]> {
+  return judge(objects, { appId: bizId, scope, dialects: [] });
 }
 
 /** Two rooms; in the first, two tasks, an interruption, and users who speak, fall silent and come back. */
@@ -114,19 +117,35 @@ describe.concurrent(
   },
 );
 
+/** The archive as it lies in a bucket that tells when a file was uploaded: two minutes after its end. */
+function uploaded(archive: GmeArchive): readonly MemoryObject[] {
+  return archive.objects.map((object) =>
+    object.segment === undefined
+      ? object
+      : { ...object, modifiedMs: (object.segment.endSeconds + 120) * 1000 },
+  );
+}
+
 describe('a generated conforming archive trips nothing', () => {
   const nameDialects = dialects
     .map(({ name }) => name)
     .filter((name) => name.startsWith('gme-name'));
-  const readings = [[], ...nameDialects.map((name) => [name])];
+  const readings = [
+    [],
+    ...nameDialects.map((name) => [name]),
+    ['gme-name-taskid', 'gme-name-segment-time', 'gme-name-utc', 'gme-name-blanks'],
+  ];
 
   test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('seed %i', async (seed) => {
     const declared = readings[seed % readings.length] ?? [];
     await fc.assert(
       fc.asyncProperty(
         archives({ reading: resolveReading(declared), spanSecondsMax, stepsMax: 8 }),
-        async (archive) => {
-          const outcomes = await judgeArchive(archive, declared);
+        fc.boolean(),
+        async (archive, isDated) => {
+          const { bizId: appId, scope } = archive;
+          const objects = isDated ? uploaded(archive) : archive.objects;
+          const outcomes = await judge(objects, { appId, scope, dialects: declared });
           expect(findingsOf(outcomes)).toEqual([]);
           expect(outcomes.some(({ verdict }) => verdict === 'met')).toBe(true);
         },
