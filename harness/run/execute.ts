@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringifyJson } from '#contracts/json.ts';
 import type { ActiveCheck, Finding } from '../check.ts';
 import type { Experiment } from '../experiment.ts';
 import { isAccepted, describeResult, type ArmRecord, type Observed } from '../observation.ts';
+import { fingerprint, symbolicStates } from './fingerprint.ts';
 import type { TargetSession } from './session.ts';
 
 /** What became of one experiment. */
@@ -76,7 +76,12 @@ async function deliverAndEvaluate(
     const states = await Promise.all(delivered.map(({ arm }) => session.observe(arm)));
     const arms = record(states);
     const waitedMs = session.now() - settledMs;
-    const text = fingerprint(states);
+    const text = fingerprint(
+      delivered.flatMap(({ arm }, index) =>
+        symbolicStates(arm, states[index] ?? new Map(), wallMs),
+      ),
+      session.volatile(),
+    );
     if (previous !== '' && text !== previous) {
       session.settling.learn(waitedMs);
     }
@@ -123,15 +128,4 @@ function observationFault(arms: ReadonlyMap<string, ArmRecord>): string | null {
     }
   }
   return null;
-}
-
-function fingerprint(states: readonly ReadonlyMap<string, Observed>[]): string {
-  return JSON.stringify(
-    states.map((byKey) =>
-      [...byKey].map(([key, observed]) => [
-        key,
-        observed.kind === 'value' ? stringifyJson(observed.value) : observed.kind,
-      ]),
-    ),
-  );
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringifyJson } from '#contracts/json.ts';
 import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
-import { describeResult, isAccepted, type Exchange, type Observed } from '../observation.ts';
+import { describeResult, isAccepted, type Exchange } from '../observation.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
+import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
+import { learnMask, type Mask } from '../state/volatility.ts';
+import { fingerprint, symbolicStates } from './fingerprint.ts';
 import type { TargetSession } from './session.ts';
 
 /** What preflight learnt. */
@@ -20,6 +22,7 @@ export interface PreflightFacts {
 const queueMsMax = 1000;
 const calibrationMsMax = 10_000;
 const pollMs = 25;
+const restMsMin = 150;
 
 /**
  * Finds out before the first check whether the endpoint is there, takes rightly signed callbacks and shows its state.
@@ -120,42 +123,67 @@ function tookMs(exchange: Exchange): number {
   return exchange.endedMs - exchange.startedMs;
 }
 
-/** Delivers one recording and watches the state until it has changed and come to rest. */
+/**
+ * Delivers one recording and watches the state until it has changed and come to rest. What differs between two looks
+ * in a row is taken for volatile, so a state that is never the same twice comes to rest, too.
+ */
 async function calibrate(session: TargetSession, arm: Arm): Promise<number | null> {
-  const before = await observeOnce(session, arm);
+  const wallMs = Date.now();
+  const looks = [{ atMs: 0, states: await look(session, arm, wallMs) }];
   await session.deliver(arm);
   const deliveredMs = session.now();
-  let previous = before;
-  let changedMs: number | null = null;
   for (;;) {
+    const states = await look(session, arm, wallMs);
     const elapsedMs = session.now() - deliveredMs;
-    const state = await observeOnce(session, arm);
-    if (state !== previous) {
-      changedMs = session.now() - deliveredMs;
-      session.settling.learn(changedMs);
-      previous = state;
-    }
-    const atRest = changedMs !== null && elapsedMs > session.settling.quietMs() + changedMs;
+    looks.push({ atMs: elapsedMs, states });
+    const mask = volatileIn(looks.slice(-2).map((one) => one.states));
+    const changedMs = lastChangeMs(looks, mask);
+    const atRest = changedMs !== null && elapsedMs > 2 * changedMs + restMsMin;
     if (atRest || elapsedMs > calibrationMsMax || session.lost !== null) {
+      session.learnVolatile(mask);
+      session.settling.learn(changedMs ?? 0);
       return changedMs;
     }
     await sleep(changedMs === null ? Math.min(400, pollMs + elapsedMs / 10) : pollMs);
   }
 }
 
-/** @throws SoundcheckError OBSERVATION where the observation does not work at all. */
-async function observeOnce(session: TargetSession, arm: Arm): Promise<string> {
-  const states = await session.observe(arm);
-  return [...states.values()].map(fingerprintOf).join('\n');
+interface Look {
+  readonly atMs: number;
+  readonly states: readonly Symbolic[];
 }
 
-function fingerprintOf(observed: Observed): string {
-  if (observed.kind === 'failed') {
+function volatileIn(looks: readonly (readonly Symbolic[])[]): Mask {
+  const [first = []] = looks;
+  const masks = first.map((_, subject) =>
+    learnMask(looks.map((states) => states[subject] ?? absentLeaf)),
+  );
+  return {
+    leaves: new Set(masks.flatMap(({ leaves }) => [...leaves])),
+    keys: new Set(masks.flatMap(({ keys }) => [...keys])),
+  };
+}
+
+function lastChangeMs(looks: readonly Look[], mask: Mask): number | null {
+  const texts = looks.map(({ states }) => fingerprint(states, mask));
+  const last = texts.findLastIndex((text, index) => index > 0 && text !== texts[index - 1]);
+  return looks[last]?.atMs ?? null;
+}
+
+/** @throws SoundcheckError OBSERVATION where the observation does not work at all. */
+async function look(
+  session: TargetSession,
+  arm: Arm,
+  wallMs: number,
+): Promise<readonly Symbolic[]> {
+  const states = await session.observe(arm);
+  const failed = [...states.values()].find((observed) => observed.kind === 'failed');
+  if (failed !== undefined) {
     throw new SoundcheckError(
       'OBSERVATION',
-      `the state cannot be observed: ${observed.detail}`,
+      `the state cannot be observed: ${failed.detail}`,
       'The observation must answer 200 with JSON for a known room and 404 (or an empty answer) for an unknown one; open it for a room of yours and compare.',
     );
   }
-  return observed.kind === 'value' ? stringifyJson(observed.value) : '';
+  return symbolicStates(arm, states, wallMs);
 }

@@ -8,6 +8,7 @@ import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
 import { subjectsOf, type Exchange, type Observed } from '../observation.ts';
 import type { Observer } from '../observe/observer.ts';
+import { emptyMask, type Mask } from '../state/volatility.ts';
 import { createSettling, type Settling } from './settling.ts';
 
 export interface SessionOptions {
@@ -31,6 +32,9 @@ export interface TargetSession {
   observe(arm: Arm): Promise<ReadonlyMap<string, Observed>>;
   /** Takes away the objects that `deliver` laid for the arm. */
   cleanUp(arm: Arm): Promise<void>;
+  /** What differs in the state of a subject from one look to the next; learnt in preflight. */
+  volatile(): Mask;
+  learnVolatile(mask: Mask): void;
   /** Monotonic, milliseconds since the session was opened. */
   now(): number;
   /** Callbacks sent so far. */
@@ -60,6 +64,7 @@ export function openSession(options: SessionOptions): TargetSession {
   let requests = 0;
   let silent = 0;
   let lost: string | null = null;
+  let mask = emptyMask;
 
   const giveUp = (reason: string): void => {
     lost ??= reason;
@@ -76,6 +81,10 @@ export function openSession(options: SessionOptions): TargetSession {
 
   return {
     settling,
+    volatile: () => mask,
+    learnVolatile: (learnt) => {
+      mask = learnt;
+    },
     hasObserver: options.observer !== null,
     now,
     signal,

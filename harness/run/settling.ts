@@ -10,16 +10,24 @@ export interface Settling {
 }
 
 const quietMsMin = 150;
+const patienceMsMin = 1500;
+/** A receiver that has always been so much faster does not need more patience. */
+const patienceFactor = 30;
 
-/** `patienceMsMin`: the `--settle` option, the least patience with a receiver that works in the background. */
-export function createSettling(patienceMsMin: number): Settling {
+/** `patienceMsMax`: the `--settle` option, the patience with a receiver that works in the background. */
+export function createSettling(patienceMsMax: number): Settling {
   let slowestMs = 0;
   return {
     learn(ms) {
       slowestMs = Math.max(slowestMs, ms);
     },
     quietMs: () => Math.max(quietMsMin, 2 * slowestMs + 100),
-    patienceMs: () => Math.max(patienceMsMin, 3 * slowestMs + 1000),
+    patienceMs: () =>
+      Math.max(
+        // A receiver slower than the option allows for has shown how slow it is.
+        3 * slowestMs + 1000,
+        Math.min(patienceMsMax, Math.max(patienceMsMin, patienceFactor * slowestMs)),
+      ),
     get slowestMs() {
       return slowestMs;
     },

@@ -78,6 +78,11 @@ export function stateText(state: Symbolic): string {
   return canonical(state, emptyMask, '$');
 }
 
+/** Text of a state with what a mask covers left out: equal texts, equal states. */
+export function maskedStateText(state: Symbolic, mask: Mask): string {
+  return canonical(state, mask, '$');
+}
+
 function differencesOf(expected: Symbolic, actual: Symbolic, mask: Mask): readonly Difference[] {
   const found: Difference[] = [];
   diff(expected, actual, mask, '$', '$', found);

@@ -80,9 +80,13 @@ interface Alias {
 }
 
 function createRenamer(names: readonly Name[]): Renamer {
+  const plain = new Set(names.map(({ value }) => value));
   const aliases = names
     .flatMap(({ value, symbol }) =>
-      spellingsOf(value).map((text): Alias => ({ text, symbol: `⟦${symbol}⟧` })),
+      spellingsOf(value)
+        // One identifier's encoded form may be another identifier: then it is the other.
+        .filter((text) => text === value || !plain.has(text))
+        .map((text): Alias => ({ text, symbol: `⟦${symbol}⟧` })),
     )
     .sort((a, b) => b.text.length - a.text.length);
   const whole = new Map(aliases.map(({ text, symbol }) => [text, symbol]));

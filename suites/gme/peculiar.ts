@@ -95,7 +95,7 @@ export function confusableRoomStories(): readonly Story[] {
 /** Pairs of rooms and users whose folder names `bizid_roomid_userid` read the same. */
 export function collidingFolderStories(): readonly Story[] {
   const splits: readonly ((a: string, b: string) => Readonly<Record<string, string>>)[] = [
-    (a, b) => ({ R1: `${a}_${b}`, U1: '44444', R2: a, U2: `${b}_44444` }),
+    (a, b) => ({ R1: `${a}_${b}`, U1: '4444444', R2: a, U2: `${b}_4444444` }),
     (a, b) => ({ R1: `${a}_0`, U1: b, R2: a, U2: `0_${b}` }),
   ];
   return splits.map((split, index) => ({
