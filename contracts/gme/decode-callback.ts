@@ -94,7 +94,7 @@ class Fields {
   }
 
   object(name: string): Fields {
-    const value = this.#own(name);
+    const value = this.#value?.[name];
     const isObject = isJsonObject(value);
     if (!isObject) {
       this.#report(name, 'an object', value);
@@ -103,7 +103,7 @@ class Fields {
   }
 
   text(name: string): string {
-    const value = this.#own(name);
+    const value = this.#value?.[name];
     if (typeof value === 'string' && !hasLoneSurrogate(value)) {
       return value;
     }
@@ -112,7 +112,7 @@ class Fields {
   }
 
   id(name: string): bigint {
-    const value = this.#own(name);
+    const value = this.#value?.[name];
     const id = naturalOf(value);
     if (id !== undefined && id <= limits.taskIdMax) {
       return id;
@@ -122,7 +122,7 @@ class Fields {
   }
 
   integer(name: string): number {
-    const value = this.#own(name);
+    const value = this.#value?.[name];
     const natural = naturalOf(value);
     if (natural !== undefined && natural <= BigInt(Number.MAX_SAFE_INTEGER)) {
       return Number(natural);
@@ -132,7 +132,7 @@ class Fields {
   }
 
   recordMode(name: string): 0 | 1 | 2 {
-    const value = this.#own(name);
+    const value = this.#value?.[name];
     const natural = naturalOf(value);
     if (natural === 0n) {
       return 0;
@@ -145,13 +145,6 @@ class Fields {
     }
     this.#report(name, 'the integer 0, 1 or 2', value);
     return 0;
-  }
-
-  /** Own members only: a body cannot lend itself fields through `__proto__`. */
-  #own(name: string): Json | undefined {
-    return this.#value !== undefined && Object.hasOwn(this.#value, name)
-      ? this.#value[name]
-      : undefined;
   }
 
   #report(name: string, expected: string, value: Json | undefined): void {

@@ -23,6 +23,7 @@ describe('resolveReading', () => {
     expect(() => resolveReading(['gme-sig-hax'])).toThrow(
       "There is no dialect named 'gme-sig-hax'. Did you mean gme-sig-hex?",
     );
+    expect(() => resolveReading(['gme-name-utcs'])).toThrow(/Did you mean gme-name-utc(?: or|\?)/u);
     expect(() => resolveReading(['utc'])).toThrow(/Did you mean gme-name-utc\?/u);
   });
 

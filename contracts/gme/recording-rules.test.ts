@@ -105,6 +105,21 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
     ['T1 mix#0 0-10', 'T1 mix#1 15-30', 'T1 a#0 15-30'],
   ],
   [
+    'what is said only during an interruption is lost',
+    [
+      '0 enter a',
+      '10 interrupted',
+      '12 mic-on a',
+      '13 mic-off a',
+      '14 enter b',
+      '15 mic-on b',
+      '16 leave b',
+      '20 resumed',
+      '30 leave a',
+    ],
+    ['T1 mix#0 0-10', 'T1 mix#1 20-30'],
+  ],
+  [
     'a task that ends during an interruption does not interrupt the next one',
     ['0 enter a', '10 interrupted', '12 leave a', '20 enter a', '30 leave a'],
     ['T1 mix#0 0-10', 'T2 mix#0 20-30'],
@@ -130,6 +145,11 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
     'rooms are recorded side by side',
     ['0 enter a', '5 enter a @s', '9 leave a', '12 leave a @s'],
     ['T1 mix#0 0-9', 'T2 mix#0 5-12'],
+  ],
+  [
+    'tasks of several rooms are numbered in the order of their beginning',
+    ['0 enter a', '2 enter b @s', '5 leave a', '10 enter a', '20 leave a', '50 leave b @s'],
+    ['T1 mix#0 0-5', 'T2 mix#0 2-50', 'T3 mix#0 10-20'],
   ],
 ];
 
@@ -210,8 +230,10 @@ describe('predict: names and callbacks', () => {
 
   it('names stay apart under gme-name-taskid', () => {
     const reading = resolveReading(['gme-name-taskid']);
-    expect(record(lines, { reading, scope: 'single' }).objectKeys).toEqual([
+    expect(record(lines, { reading }).objectKeys).toEqual([
+      '14_r/1_2023-02-09-16-16-45_0_audio.mp3',
       '14_r_a/2023-02-09-16-16-50_1_audio.mp3',
+      '14_r/1_2023-02-09-16-16-45_1_audio.mp3',
       '14_r_a/2023-02-09-18-16-50_1_audio.mp3',
     ]);
   });

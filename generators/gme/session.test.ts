@@ -197,6 +197,22 @@ describe('sessions: what they reach', () => {
   });
 });
 
+describe('sessions: names that could collide', () => {
+  it('are kept apart where two streams of one second would share a folder', () => {
+    const colliding = sessions({
+      rooms: fc.constantFrom('a', 'a_b'),
+      users: fc.constantFrom('c', 'b_c'),
+      starts: fc.constant(1675930605),
+    });
+    const folders = shares(colliding, (session) => {
+      const { objectKeys } = record(session);
+      expect(new Set(objectKeys).size).toBe(objectKeys.length);
+      return objectKeys.map((key) => key.slice(0, key.lastIndexOf('/')));
+    });
+    expect(folders.get('1400000000_a_b_c')).toBeGreaterThan(0.5);
+  });
+});
+
 describe('sessions: what they shrink to', () => {
   it('is one user who enters, speaks for a second and leaves', () => {
     const { startSeconds, events } = shrunk(sessions(), () => true);

@@ -18,6 +18,10 @@ export interface SessionOptions {
   readonly spanSecondsMax?: number;
   /** Default `any`: plain and hostile ones. */
   readonly identifiers?: 'plain' | 'any';
+  /** Rooms, in place of those that `identifiers` names. */
+  readonly rooms?: fc.Arbitrary<string>;
+  /** Users, in place of those that `identifiers` names. */
+  readonly users?: fc.Arbitrary<string>;
   /** Whether recordings break off and restart. Default true. */
   readonly interruptions?: boolean;
   /** Unix seconds at which sessions start. Default `startTimes()`. */
@@ -44,7 +48,8 @@ function sessionsAtPace(
 ): fc.Arbitrary<GmeSession> {
   const { roomsMax = 2, usersMax = 3, starts = startTimes() } = options;
   const isPlain = options.identifiers === 'plain';
-  const [rooms, users] = isPlain ? [plainRoomIds(), plainUserIds()] : [roomIds(), userIds()];
+  const { rooms = isPlain ? plainRoomIds() : roomIds() } = options;
+  const { users = isPlain ? plainUserIds() : userIds() } = options;
   return fc
     .record({
       startSeconds: starts,
