@@ -1,4 +1,4 @@
-import { isFreeFormat, isSync, sameStream } from './frame-header.ts';
+import { frameLength, isFreeFormat, sameStream } from './frame-header.ts';
 import type { Stream } from './stream.ts';
 import { type ChainQuery, isChain, learnFreeBytes } from './sync.ts';
 import { tagAt } from './tags.ts';
@@ -23,17 +23,21 @@ export class FrameFinder {
    * Looks for frames at index `at`: of the stream that is walked, of another, or the first.
    * @returns the length of their unpadded free-format frames, 0 for listed bitrates; undefined where none stand there.
    */
-  find(window: Window, at: number, query: Omit<ChainQuery, 'freeBytes'>): number | undefined {
+  find(window: Window, at: number, query: ChainQuery): number | undefined {
     const { reference, freeBytes: knownFreeBytes } = this.#stream;
+    const word = at + 4 <= query.limit ? window.view.getUint32(at) : 0;
+    // Any length will do for free format: whether there is a header at all comes first, hostile bytes ask it often.
+    if (frameLength(word, 1) === 0) {
+      return undefined;
+    }
     if (this.#resumes(window, at, query.limit)) {
       return knownFreeBytes;
     }
-    const word = at + 4 <= query.limit ? window.view.getUint32(at) : 0;
-    if (!isSync(word) || (reference !== 0 && sameStream(word, reference))) {
+    if (reference !== 0 && sameStream(word, reference)) {
       return undefined;
     }
     const freeBytes = this.#learn(window, at, query.limit);
-    return isChain(window, at, { ...query, freeBytes }) ? freeBytes : undefined;
+    return isChain(window, at, query, freeBytes) ? freeBytes : undefined;
   }
 
   /** Index in the frame from `at` to `next` at which other frames or a tag begin; undefined where it is whole. */
@@ -58,7 +62,7 @@ export class FrameFinder {
     return (
       at + 4 <= limit &&
       this.#stream.lengthOf(window.view.getUint32(at)) > 0 &&
-      isChain(window, at, { frames: knownChain, least: 1, limit, freeBytes })
+      isChain(window, at, { frames: knownChain, least: 1, limit }, freeBytes)
     );
   }
 

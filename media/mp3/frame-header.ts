@@ -106,11 +106,6 @@ export function paddingBytes(word: number): number {
   return ((word >>> 9) & 1) * slotBytes;
 }
 
-/** Whether a word begins with the eleven set bits of a frame sync. */
-export function isSync(word: number): boolean {
-  return word >>> 21 === 0x7ff;
-}
-
 /** Whether the header is of a free-format frame. */
 export function isFreeFormat(word: number): boolean {
   return frameLength(word, 1) !== 0 && ((word >>> 12) & 15) === 0;

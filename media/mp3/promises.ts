@@ -90,24 +90,18 @@ export class Promises {
     if (!bytes) {
       return false;
     }
-    const least = this.#audioTo - this.#audioFrom;
-    const most = endOffset - this.#from;
-    const accepted = [
-      least,
-      this.#audioTo - this.#from,
-      endOffset - this.#audioFrom,
-      most,
-      endOffset,
-    ];
-    if (accepted.includes(bytes)) {
+    const audioBytes = this.#audioTo - this.#from;
+    const accepted = [audioBytes, this.#audioTo - this.#audioFrom];
+    const withTags = [endOffset, endOffset - this.#from, endOffset - this.#audioFrom];
+    if (accepted.includes(bytes) || withTags.includes(bytes)) {
       return false;
     }
-    const figures = `The ${kind} frame promises ${bytes} bytes, counted are ${this.#audioTo - this.#from}`;
-    if (bytes > most) {
-      log.add('info-bytes-missing', this.#from, `${figures}: ${bytes - most} are missing.`);
-      return true;
+    const figures = `The ${kind} frame promises ${bytes} bytes, counted are ${audioBytes}`;
+    if (bytes > audioBytes) {
+      log.add('info-bytes-missing', this.#from, `${figures}: ${bytes - audioBytes} are missing.`);
+    } else {
+      log.add('info-bytes-surplus', this.#from, `${figures}: ${audioBytes - bytes} too many.`);
     }
-    log.add('info-bytes-surplus', this.#from, `${figures}.`);
     return true;
   }
 

@@ -70,13 +70,24 @@ function id3v1At(window: Window, at: number): Tag | undefined {
   return window.has(at, 'TAG') ? { kind: 'ID3v1', bytes: id3v1Bytes } : undefined;
 }
 
+/** Whether a byte is the first of some tag's mark: I, A, L or T. Most bytes are not, and nothing more is asked. */
+function isTagInitial(byte: number | undefined): boolean {
+  return byte === 0x49 || byte === 0x41 || byte === 0x4c || byte === 0x54;
+}
+
 /** The tag that begins at index `at`, if one does. Looks ahead no further than the window's lookahead. */
 export function tagAt(window: Window, at: number): Tag | undefined {
+  if (!isTagInitial(window.bytes[at])) {
+    return undefined;
+  }
   return id3v2At(window, at) ?? apeAt(window, at) ?? lyricsAt(window, at) ?? id3v1At(window, at);
 }
 
 /** Whether a tag seems to begin at index `at`: looks at 32 bytes only, so it can be asked at the end of a lookahead. */
 export function hasTagMark(window: Window, at: number): boolean {
+  if (!isTagInitial(window.bytes[at])) {
+    return false;
+  }
   return (
     id3v2At(window, at) !== undefined ||
     apeAt(window, at) !== undefined ||

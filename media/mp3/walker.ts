@@ -226,7 +226,8 @@ export class Walker {
     const limit = window.ending(at) ? tailTagsStart(window, at, at) : window.end;
     if (limit - at >= 4) {
       const word = window.view.getUint32(at);
-      return reference === 0 && decodeHeader(word)?.layer === 3 ? frameLength(word, 0) : 0;
+      // The length of a free-format frame is not known here: only that there is one.
+      return reference === 0 && decodeHeader(word)?.layer === 3 ? frameLength(word, 1) : 0;
     }
     const isSecond = limit - at < 2 || window.bytes[at + 1] === ((reference >>> 16) & 0xff);
     return window.bytes[at] === 0xff && isSecond
