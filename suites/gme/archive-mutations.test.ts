@@ -47,6 +47,7 @@ const scopes = ['both', 'single', 'mixed'] as const;
 /** The whole zoo looks at more places for each mutation, and at longer and more sessions. */
 const isWholeZoo = process.env['SOUNDCHECK_ZOO'] === '1';
 const choices = isWholeZoo ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, 1, 3];
+const timeoutMs = isWholeZoo ? 600_000 : 30_000;
 const sessionsPerSeed = isWholeZoo ? 60 : 4;
 const spanSecondsMax = isWholeZoo ? 30 * 3600 : 9000;
 
@@ -136,21 +137,25 @@ describe('a generated conforming archive trips nothing', () => {
     ['gme-name-taskid', 'gme-name-segment-time', 'gme-name-utc', 'gme-name-blanks'],
   ];
 
-  test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('seed %i', async (seed) => {
-    const declared = readings[seed % readings.length] ?? [];
-    await fc.assert(
-      fc.asyncProperty(
-        archives({ reading: resolveReading(declared), spanSecondsMax, stepsMax: 8 }),
-        fc.boolean(),
-        async (archive, isDated) => {
-          const { bizId: appId, scope } = archive;
-          const objects = isDated ? uploaded(archive) : archive.objects;
-          const outcomes = await judge(objects, { appId, scope, dialects: declared });
-          expect(findingsOf(outcomes)).toEqual([]);
-          expect(outcomes.some(({ verdict }) => verdict === 'met')).toBe(true);
-        },
-      ),
-      { seed, numRuns: sessionsPerSeed },
-    );
-  });
+  test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))(
+    'seed %i',
+    async (seed) => {
+      const declared = readings[seed % readings.length] ?? [];
+      await fc.assert(
+        fc.asyncProperty(
+          archives({ reading: resolveReading(declared), spanSecondsMax, stepsMax: 8 }),
+          fc.boolean(),
+          async (archive, isDated) => {
+            const { bizId: appId, scope } = archive;
+            const objects = isDated ? uploaded(archive) : archive.objects;
+            const outcomes = await judge(objects, { appId, scope, dialects: declared });
+            expect(findingsOf(outcomes)).toEqual([]);
+            expect(outcomes.some(({ verdict }) => verdict === 'met')).toBe(true);
+          },
+        ),
+        { seed, numRuns: sessionsPerSeed },
+      );
+    },
+    timeoutMs,
+  );
 });
