@@ -13,7 +13,7 @@ export interface FileInspection {
   readonly disagreements: readonly string[];
 }
 
-/** One buffer of this size is filled again and again; smaller files get one of their own size. */
+/** Size of the buffers that are filled again and again; smaller files get ones of their own size. */
 const bufferBytesMax = 512 * 1024;
 
 /** ffprobe estimates durations: it differs when it is off by more than this share, or this many seconds. */
@@ -44,13 +44,18 @@ async function walkFile(path: string): Promise<MediaVerdict> {
       throw new Error(`${path} is not a regular file`);
     }
     const inspector = createInspector();
-    const buffer = new Uint8Array(Math.min(bufferBytesMax, Math.max(1, stats.size)));
+    const bufferBytes = Math.min(bufferBytesMax, Math.max(1, stats.size));
+    // Two buffers take turns: the system fills one while the walk is in the other.
+    let [filling, walking] = [new Uint8Array(bufferBytes), new Uint8Array(bufferBytes)];
+    let reading = file.read(filling, 0, bufferBytes);
     while (true) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      const { bytesRead } = await reading;
       if (bytesRead === 0) {
         return inspector.end();
       }
-      inspector.push(buffer.subarray(0, bytesRead));
+      [filling, walking] = [walking, filling];
+      reading = file.read(filling, 0, bufferBytes);
+      inspector.push(walking.subarray(0, bytesRead));
     }
   } finally {
     await file.close();

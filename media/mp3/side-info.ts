@@ -6,11 +6,10 @@ export interface SideInfoLayout {
   readonly bytes: number;
   /** Width of main_data_begin in bits: it counts back at most 511 bytes (MPEG-1) or 255. */
   readonly mainDataBeginBits: 8 | 9;
-  /**
-   * For each granule of each channel four figures in a row: byte and shift of its two lengths in a 32-bit word,
-   * byte and shift of its window flags in a 16-bit word. Flat, because the walk reads them for every frame.
-   */
-  readonly fields: Uint8Array;
+  /** Bit at which each granule of each channel begins. */
+  readonly granuleBits: readonly number[];
+  /** From a granule's begin to its window switching flag, in bits: MPEG-2 has a longer scalefac_compress between. */
+  readonly windowSwitchingBits: 33 | 38;
 }
 
 function layout(
@@ -18,13 +17,8 @@ function layout(
   mainDataBeginBits: 8 | 9,
   granuleBits: readonly number[],
 ): SideInfoLayout {
-  // MPEG-1 writes scalefac_compress in 4 bits, MPEG-2 in 9: so far behind the lengths stand the window flags.
-  const windowBits = mainDataBeginBits === 9 ? 33 : 38;
-  const fields = granuleBits.flatMap((bit) => {
-    const flag = bit + windowBits;
-    return [bit >>> 3, 11 - (bit & 7), flag >>> 3, 13 - (flag & 7)];
-  });
-  return { bytes, mainDataBeginBits, fields: Uint8Array.from(fields) };
+  const windowSwitchingBits = mainDataBeginBits === 9 ? 33 : 38;
+  return { bytes, mainDataBeginBits, granuleBits, windowSwitchingBits };
 }
 
 const mpeg1Mono = layout(17, 9, [18, 77]);
@@ -53,24 +47,31 @@ export interface SideInfo {
   reservedBlockType: boolean;
 }
 
+/** part2_3_length (12 bits) and big_values (9 bits), which stand side by side, in the low bits. */
+function lengthsAt(view: DataView, at: number, bit: number): number {
+  return view.getInt32(at + (bit >>> 3)) >>> (11 - (bit & 7));
+}
+
+/** window_switching_flag (1 bit) and block_type (2 bits), in the low bits. */
+function windowingAt(view: DataView, at: number, bit: number): number {
+  return view.getUint16(at + (bit >>> 3)) >>> (13 - (bit & 7));
+}
+
 /** Reads the side info at index `at`, which must be inside the view with all its bytes. */
 export function readSideInfo(
   view: DataView,
   at: number,
-  { mainDataBeginBits, fields }: SideInfoLayout,
+  { mainDataBeginBits, granuleBits, windowSwitchingBits }: SideInfoLayout,
   into: SideInfo,
 ): void {
   let usedBits = 0;
   let bigValues = 0;
   let reservedBlockType = false;
-  for (let field = 0; field < fields.length; field += 4) {
-    // part2_3_length (12 bits) and big_values (9 bits) stand side by side.
-    const lengths = view.getInt32(at + (fields[field] ?? 0)) >>> (fields[field + 1] ?? 0);
+  for (const bit of granuleBits) {
+    const lengths = lengthsAt(view, at, bit);
     usedBits += (lengths >>> 9) & 0xfff;
-    bigValues = (lengths & 0x1ff) > bigValues ? lengths & 0x1ff : bigValues;
-    // window_switching_flag (1 bit) and block_type (2 bits).
-    const windowing = view.getUint16(at + (fields[field + 2] ?? 0)) >>> (fields[field + 3] ?? 0);
-    reservedBlockType ||= (windowing & 7) === 4;
+    bigValues = Math.max(bigValues, lengths & 0x1ff);
+    reservedBlockType ||= (windowingAt(view, at, bit + windowSwitchingBits) & 7) === 4;
   }
   into.mainDataBegin = view.getUint16(at) >>> (16 - mainDataBeginBits);
   into.usedBytes = (usedBits + 7) >>> 3;
