@@ -68,16 +68,16 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
   program
     .command('simulate')
     .description('write a generated world: callbacks as NDJSON, the bucket as a folder')
-    .requiredOption('--out DIR', 'a new or empty folder')
-    .addOption(new Option('--seed N', 'chooses the world').default('1'))
-    .addOption(new Option('--app-id ID', 'the application').default('1400000000'))
+    .requiredOption('--out <DIR>', 'a new or empty folder')
+    .addOption(new Option('--seed <N>', 'chooses the world').default('1'))
+    .addOption(new Option('--app-id <ID>', 'the application').default('1400000000'))
     .addOption(
-      new Option('--scope SCOPE', 'recording scope')
+      new Option('--scope <SCOPE>', 'recording scope')
         .choices(['single', 'mixed', 'both'])
         .default('both'),
     )
-    .option('--dialect NAME', 'a named reading (repeatable)', collect)
-    .option('--secret-env NAME', 'sign the callbacks with the key in this variable')
+    .option('--dialect <NAME>', 'a named reading (repeatable)', collect)
+    .option('--secret-env <NAME>', 'sign the callbacks with the key in this variable')
     .action(async (options: Parameters<typeof simulate>[0]) => {
       process.stdout.write(await simulate(options, environment));
     });
@@ -105,9 +105,9 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
 }
 
 function withOptions(command: Command): Command {
-  command.option('--config FILE', 'configuration file (default soundcheck.config.ts)');
+  command.option('--config <FILE>', 'configuration file (default soundcheck.config.ts)');
   for (const { key, kind, value, help } of optionSpecs) {
-    const flag = kind === 'switch' ? flagOf(key) : `${flagOf(key)} ${value}`;
+    const flag = kind === 'switch' ? flagOf(key) : `${flagOf(key)} <${value}>`;
     const option = new Option(flag, help);
     if (kind === 'list') {
       option.argParser(collect);

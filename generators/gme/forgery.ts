@@ -1,6 +1,6 @@
 import { defaultReading, type GmeReading } from '#contracts/gme/reading.ts';
 import { bodyForgeries } from './body-forgeries.ts';
-import { signatureForgeries, wrongCase } from './signature-forgeries.ts';
+import { ofReplacedBytes, signatureForgeries, wrongCase } from './signature-forgeries.ts';
 
 /** A genuine request, as a forger would want it; only a forger who has the key knows `key`. */
 export interface SignedBody {
@@ -23,8 +23,8 @@ export interface Forgery {
   readonly name: string;
   /** What is wrong, one sentence for people. */
   readonly statement: string;
-  /** `signature`: the body is genuine. `body`: the signature is. Their combination never is. */
-  readonly forges: 'signature' | 'body';
+  /** `signature`: the body is genuine. `body`: the signature is. `both`: neither. Their combination never is. */
+  readonly forges: 'signature' | 'body' | 'both';
   /** Pure. The result’s signature is never right for its body. */
   readonly apply: (genuine: SignedBody) => ForgedBody;
 }
@@ -35,5 +35,10 @@ export interface Forgery {
  */
 export function forgeries(reading: GmeReading = defaultReading): readonly Forgery[] {
   const caseMatters = reading.signatureEncoding !== 'hex';
-  return [...signatureForgeries, ...(caseMatters ? [wrongCase] : []), ...bodyForgeries];
+  return [
+    ...signatureForgeries,
+    ...(caseMatters ? [wrongCase] : []),
+    ...bodyForgeries,
+    ofReplacedBytes,
+  ];
 }

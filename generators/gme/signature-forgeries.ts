@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { defaultReading, type GmeReading } from '#contracts/gme/reading.ts';
 import { signCallback } from '#contracts/gme/signature.ts';
-import { changeDigit, replaceAt } from './byte-edits.ts';
+import { changeDigit, insert, insideRoomId, replaceAt } from './byte-edits.ts';
 import type { Forgery, SignedBody } from './forgery.ts';
 
 type Genuine = SignedBody & { readonly reading: GmeReading };
@@ -108,3 +108,21 @@ export const wrongCase = signature(
       letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
     ).join(''),
 );
+
+/** U+FFFD in UTF-8: what decoders put in the place of bytes that they cannot read. */
+const replacement = Buffer.of(0xef, 0xbf, 0xbd);
+
+/** Not right for its body, but for the text that a lenient decoder makes of it. */
+export const ofReplacedBytes: Forgery = {
+  name: 'of-replaced-bytes',
+  statement: 'The signature is right for the body with its invalid byte replaced by U+FFFD.',
+  forges: 'both',
+  apply: ({ body, key, reading }) => {
+    const genuine = Buffer.from(body);
+    const inside = insideRoomId(genuine);
+    return {
+      body: insert(genuine, inside, Buffer.of(0xff)),
+      signature: signCallback(insert(genuine, inside, replacement), key, reading),
+    };
+  },
+};

@@ -9,7 +9,7 @@ import { faultOf } from './transport-fault.ts';
 export const answerBytesMax = 64 * 1024;
 
 /** Pause between two parts of a split body: long enough that the kernel sends them as two segments. */
-const segmentPauseMs = 12;
+const segmentPauseMs = 25;
 
 export interface HttpClientOptions {
   readonly endpoint: URL;
@@ -164,7 +164,14 @@ async function writeBody(outgoing: http.ClientRequest, request: RequestSpec): Pr
   }
   let from = 0;
   for (const cut of cuts) {
-    outgoing.write(request.body.subarray(from, cut));
+    const part = request.body.subarray(from, cut);
+    // Only when the part has left us does the pause count: before that the next one would join it.
+    await new Promise<void>((resolve) => {
+      outgoing.once('close', resolve);
+      outgoing.write(part, () => {
+        resolve();
+      });
+    });
     from = cut;
     await sleep(segmentPauseMs);
     if (outgoing.destroyed) {

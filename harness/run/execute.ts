@@ -43,7 +43,12 @@ async function deliverAndEvaluate(
   const startedMs = session.now();
   const wallMs = Date.now();
   const delivered = await Promise.all(
-    experiment.arms.map(async (arm) => ({ arm, exchanges: await session.deliver(arm) })),
+    experiment.arms.map(async (arm) => {
+      if (arm.lookFirst === true) {
+        await session.observe(arm);
+      }
+      return { arm, exchanges: await session.deliver(arm) };
+    }),
   );
   const requests = delivered.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   const settledMs = session.now();
@@ -71,6 +76,7 @@ async function deliverAndEvaluate(
   }
 
   let previous = '';
+  let changedMs = 0;
   let pollMs = pollMsMin;
   for (;;) {
     const states = await Promise.all(delivered.map(({ arm }) => session.observe(arm)));
@@ -83,7 +89,7 @@ async function deliverAndEvaluate(
       session.volatile(),
     );
     if (previous !== '' && text !== previous) {
-      session.settling.learn(waitedMs);
+      changedMs = waitedMs;
     }
     previous = text;
     const broken = session.lost ?? observationFault(arms);
@@ -93,7 +99,12 @@ async function deliverAndEvaluate(
     }
     if (broken === null) {
       const quiet = waitedMs >= session.settling.quietMs();
-      if (impatient || (quiet && check.evaluate({ arms }).length === 0)) {
+      if (quiet && check.evaluate({ arms }).length === 0) {
+        // Only a state that came to be right teaches how long that takes; a wrong one may never settle.
+        session.settling.learn(changedMs);
+        return finish(arms, null);
+      }
+      if (impatient) {
         return finish(arms, null);
       }
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
-import { describeResult, isAccepted, type Exchange } from '../observation.ts';
+import { describeResult, isAccepted, statusOf, type Exchange } from '../observation.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
 import { learnMask, type Mask } from '../state/volatility.ts';
@@ -40,7 +40,13 @@ export async function preflight(
       .filter(({ exchange }) => isAccepted(exchange))
       .map(({ exchange }) => tookMs(exchange)),
   );
-  session.limitConcurrency(Math.max(2, Math.floor(queueMsMax / answerMs)));
+  if (answerMs > slowAnswerMs) {
+    const burstMs = await timeBurst(session, suite.preflight(context));
+    const isSerial = burstMs > (answerMs * burstSize) / 2;
+    session.limitConcurrency(
+      isSerial ? Math.max(1, Math.floor(queueMsMax / answerMs)) : Number.MAX_SAFE_INTEGER,
+    );
+  }
   return {
     answerMs,
     refused: answers
@@ -48,6 +54,21 @@ export async function preflight(
       .map(({ probe, exchange }) => `${probe.title} (${describeResult(exchange)})`),
     stateMs: session.hasObserver ? await calibrate(session, suite.calibration(context)) : null,
   };
+}
+
+/** A target that answers faster than this has no queue worth minding. */
+const slowAnswerMs = 40;
+const burstSize = 4;
+
+/** Time for four callbacks at once: a serial target takes as long as for one after the other. */
+async function timeBurst(
+  session: TargetSession,
+  probes: readonly PreflightProbe[],
+): Promise<number> {
+  const sends = probes.slice(0, burstSize).map(({ send }) => send);
+  const startedMs = session.now();
+  await session.deliver({ name: 'burst', waves: [sends], names: [], subjects: [] });
+  return session.now() - startedMs;
 }
 
 interface Answered {
@@ -66,8 +87,10 @@ async function probeAll(
   const answered: Answered[] = [];
   for (const probe of probes.filter(isOwn)) {
     const exchange = await sendProbe(session, probe);
-    requireReachable(exchange);
     answered.push({ probe, exchange });
+    if (answered.length >= unreachedMax) {
+      requireReachable(answered);
+    }
   }
   if (answered.some(({ exchange }) => isAccepted(exchange))) {
     return answered;
@@ -83,13 +106,22 @@ async function probeAll(
     }
   }
   const [first] = answered;
+  requireReachable(answered);
   throw new SoundcheckError(
     'PREFLIGHT',
     `the endpoint accepts no rightly signed callback in any documented reading (it answers ${
       first === undefined ? 'nothing' : describeResult(first.exchange)
     })`,
-    'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application; if all three are right, the endpoint refuses what it must accept.',
+    hintFor(first?.exchange) +
+      'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application; if all three are right, the endpoint refuses what it must accept.',
   );
+}
+
+function hintFor(exchange: Exchange | undefined): string {
+  const status = exchange === undefined ? 0 : statusOf(exchange);
+  return status >= 300 && status < 400
+    ? 'Redirects are not followed: point --endpoint at the final URL. '
+    : '';
 }
 
 async function sendProbe(session: TargetSession, probe: PreflightProbe): Promise<Exchange> {
@@ -105,8 +137,15 @@ async function sendProbe(session: TargetSession, probe: PreflightProbe): Promise
   return exchange;
 }
 
-function requireReachable(exchange: Exchange): void {
-  const { result } = exchange;
+/** A single broken connection may be a finding for the checks; so many in a row mean that nobody is there. */
+const unreachedMax = 2;
+
+function requireReachable(answered: readonly Answered[]): void {
+  const [first] = answered;
+  if (first === undefined || answered.some(({ exchange }) => 'answer' in exchange.result)) {
+    return;
+  }
+  const { result } = first.exchange;
   if (!('fault' in result)) {
     return;
   }

@@ -28,16 +28,17 @@ export interface CheckRun {
 }
 
 /** Runs one active check: its experiments, replays of failures, verdict and counterexample. */
-export async function runCheck(check: ActiveCheck, run: CheckRun): Promise<CheckResult> {
+export async function runCheck(check: ActiveCheck, shared: CheckRun): Promise<CheckResult> {
+  // Two checks must never speak of one room: what the one sends would be a trace to the other.
+  const nonce = `${shared.context.nonce}/${check.id}`;
+  const run = { ...shared, context: { ...shared.context, nonce } };
   const startedMs = run.session.now();
   const inapplicable = check.notApplicable?.(run.context) ?? null;
   if (inapplicable !== null) {
     return { ...blankResult(check), verdict: 'not-applicable', fault: inapplicable };
   }
   try {
-    const outcomes = await Promise.all(
-      experimentsOf(check, run).map((experiment) => execute(run.session, check, experiment)),
-    );
+    const outcomes = await executeAll(check, run);
     const confirmed = await confirmAll(check, run, outcomes);
     return toResult(check, run, outcomes, confirmed, run.session.now() - startedMs);
   } catch (error) {
@@ -81,6 +82,26 @@ export function blankResult(check: Check): CheckResult {
     requests: 0,
     durationMs: 0,
   };
+}
+
+/**
+ * Experiments of a check side by side; disturbing ones one after the other and only up to the first failure,
+ * since what they break stays broken for the next.
+ */
+async function executeAll(check: ActiveCheck, run: CheckRun): Promise<readonly Outcome[]> {
+  const experiments = experimentsOf(check, run);
+  if (check.disturbs !== true) {
+    return Promise.all(experiments.map((experiment) => execute(run.session, check, experiment)));
+  }
+  const outcomes: Outcome[] = [];
+  for (const experiment of experiments) {
+    const outcome = await execute(run.session, check, experiment);
+    outcomes.push(outcome);
+    if (outcome.findings.length > 0) {
+      break;
+    }
+  }
+  return outcomes;
 }
 
 /** Directed experiments first, then the generated ones. */

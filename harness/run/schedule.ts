@@ -21,9 +21,10 @@ export interface ScheduleOptions {
  * still serves. A check whose `needs` are not met is untestable, so that one defect does not light up ten checks.
  */
 export async function runSchedule(
-  checks: readonly ActiveCheck[],
+  catalogue: readonly ActiveCheck[],
   options: ScheduleOptions,
 ): Promise<readonly CheckResult[]> {
+  const checks = inOrderOfNeeds(catalogue);
   const raw = new Map<string, CheckResult>();
   const final = new Map<string, CheckResult>();
   const settle = (): void => {
@@ -42,10 +43,14 @@ export async function runSchedule(
   };
 
   const queue = checks.filter((check) => check.disturbs !== true);
+  const play = async (check: ActiveCheck): Promise<void> => {
+    const idle = check.needs?.some((id) => isUnmet(final.get(id)?.verdict)) === true;
+    raw.set(check.id, idle ? blankResult(check) : await runCheck(check, options.run));
+    settle();
+  };
   const worker = async (): Promise<void> => {
     for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
-      raw.set(check.id, await runCheck(check, options.run));
-      settle();
+      await play(check);
     }
   };
   const slow = options.run.session.settling.slowestMs > slowStateMs;
@@ -54,8 +59,7 @@ export async function runSchedule(
   );
 
   for (const check of checks.filter((candidate) => candidate.disturbs === true)) {
-    raw.set(check.id, await runCheck(check, options.run));
-    settle();
+    await play(check);
     if (options.run.session.lost === null && !(await options.isAlive())) {
       options.run.session.giveUp(`the target stopped answering after ${check.id}`);
     }
@@ -69,10 +73,7 @@ function blockResult(
   needs: readonly string[],
   final: ReadonlyMap<string, CheckResult>,
 ): CheckResult {
-  const unmet = needs.find((id) => {
-    const verdict = final.get(id)?.verdict;
-    return verdict !== 'met' && verdict !== 'not-applicable';
-  });
+  const unmet = needs.find((id) => isUnmet(final.get(id)?.verdict));
   if (unmet === undefined || result.verdict === 'not-applicable') {
     return result;
   }
@@ -85,6 +86,31 @@ function blockResult(
     stability: null,
     replay: null,
   };
+}
+
+function isUnmet(verdict: CheckResult['verdict'] | undefined): boolean {
+  return verdict !== undefined && verdict !== 'met' && verdict !== 'not-applicable';
+}
+
+/** What others need comes first, otherwise the order of the catalogue; a circle keeps it. */
+function inOrderOfNeeds(checks: readonly ActiveCheck[]): readonly ActiveCheck[] {
+  const ordered = new Map<string, ActiveCheck>();
+  const visiting = new Set<string>();
+  const visit = (check: ActiveCheck): void => {
+    if (ordered.has(check.id) || visiting.has(check.id)) {
+      return;
+    }
+    visiting.add(check.id);
+    for (const id of check.needs ?? []) {
+      const needed = checks.find((other) => other.id === id);
+      if (needed !== undefined) {
+        visit(needed);
+      }
+    }
+    ordered.set(check.id, check);
+  };
+  checks.forEach(visit);
+  return [...ordered.values()];
 }
 
 /** Only a cycle in `needs` leads here. */

@@ -69,7 +69,7 @@ function toSend(bound: BoundStory, step: Step, context: SuiteContext): Send {
   const timestamp =
     Math.floor(context.nowMs / 1000) -
     sentAgoSeconds +
-    step.event +
+    (bound.story.sameSecond === true ? 0 : step.event) +
     (kind === 're-send' ? resendSeconds : 0);
   const mark: SendMark = { file, event: String(type), kind, order: step.event };
   return {

@@ -213,7 +213,7 @@ export const refusesMalformedJson = refuses({
 export const refusesMissingFields = refuses({
   id: 'gme/callback/refuses-missing-fields',
   title: 'A rightly signed body without a required field is refused with a 4xx',
-  clauses: [clauses.refusalStatus, clauses.requiredFields],
+  clauses: [clauses.refusalStatus, clauses.requiredFields, clauses.detail, clauses.detailFileName],
   kinds: ['missing-field'],
   hint: 'Validate the body before you use it and answer 400 when a documented field is missing.',
 });
@@ -221,7 +221,7 @@ export const refusesMissingFields = refuses({
 export const refusesWrongTypes = refuses({
   id: 'gme/callback/refuses-wrong-types',
   title: 'A rightly signed body with a field of the wrong type is refused with a 4xx',
-  clauses: [clauses.refusalStatus, clauses.requiredFields],
+  clauses: [clauses.refusalStatus, clauses.requiredFields, clauses.bizId],
   kinds: ['wrong-type'],
   hint: 'Validate types as well as presence: RoomID and UserID are strings, TaskID is an integer.',
 });

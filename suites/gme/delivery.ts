@@ -14,7 +14,7 @@ export const acceptsEachEvent = defineActive({
   id: 'gme/delivery/accepts-each-event',
   title: 'Valid callbacks of all three event types in both recording modes are accepted',
   level: 'MUST',
-  basis: 'stated',
+  basis: 'inferred',
   profile: 'wire',
   clauses: [
     requestMethod,
@@ -22,6 +22,7 @@ export const acceptsEachEvent = defineActive({
     clauses.eventCompleted,
     clauses.eventUploaded,
     clauses.recordMode,
+    clauses.responseStatus,
   ],
   observes: ['arms'],
   hint: 'Answer 2xx to every rightly signed callback with EventType 1, 2 or 3 and RecordMode 0 or 1, also those you have no use for.',

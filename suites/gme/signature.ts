@@ -187,7 +187,12 @@ export const refusesInsertedBytes = refuses({
   experiments: (context) =>
     forgedExperiments(
       context,
-      forgedInTurn(['invalid-byte-before', 'invalid-byte-inside', 'invalid-byte-behind']),
+      forgedInTurn([
+        'invalid-byte-before',
+        'invalid-byte-inside',
+        'invalid-byte-behind',
+        'of-replaced-bytes',
+      ]),
     ),
 });
 

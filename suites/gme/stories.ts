@@ -26,6 +26,7 @@ export const bothStreams: Story = {
 /** Two segments of one user's stream, both uploaded. */
 export const twoSegments: Story = {
   title: 'two segments',
+  sameSecond: true,
   files: { F1: { seqNo: 1 }, F2: { seqNo: 2 } },
   events: [
     ['F1', 3],
@@ -36,6 +37,7 @@ export const twoSegments: Story = {
 /** Two users of one room, both uploaded. */
 export const twoUsers: Story = {
   title: 'two users',
+  sameSecond: true,
   files: { F1: { user: 'U1' }, F2: { user: 'U2' } },
   events: [
     ['F1', 3],

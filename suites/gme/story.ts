@@ -30,6 +30,8 @@ export interface Story {
   readonly files: Readonly<Record<string, FileSpec>>;
   /** The callbacks in their true order. */
   readonly events: readonly (readonly [file: string, type: EventType])[];
+  /** All callbacks carry one Timestamp, as those of files that end together do. */
+  readonly sameSecond?: true;
   /**
    * Identifiers that matter to the story, made from fresh plain ones, by symbol; `mixed` is the user id of mixed streams.
    * `fresh` gives the plain identifier that a symbol would have had.
