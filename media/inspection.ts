@@ -126,12 +126,13 @@ export class Inspection {
   }
 
   #layerFormat(): string {
-    const { layer } = this.#walker.stream.tally.stream() ?? {};
+    const { tally, firstFrameOffset } = this.#walker.stream;
+    const { layer } = tally.stream() ?? {};
     if (layer === undefined || layer === 3) {
       return 'mp3';
     }
     const message = `The frames are Layer ${layer === 1 ? 'I' : 'II'}.`;
-    this.#log.add('foreign-layer', 0, message);
+    this.#log.add('foreign-layer', firstFrameOffset, message);
     return `mp${layer}`;
   }
 }

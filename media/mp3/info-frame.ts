@@ -22,6 +22,9 @@ const vbriAt = 4 + 32;
 /** With all four fields present the encoder's part begins here, and the music CRC stands there. */
 const encoderAt = 120;
 const musicCrcAt = 152;
+/** LAME's encoding flags: the file goes on from another without a gap; then its CRC began in that one. */
+const flagsAt = 139;
+const continuationFlag = 0x80;
 const allFields = 15;
 const encoders = ['LAME', 'Lavc', 'Lavf', 'L3.9'];
 
@@ -69,7 +72,8 @@ export function readInfoFrame(window: Window, at: number, length: number): InfoF
   const tagged =
     (flags & allFields) === allFields &&
     markAt + musicCrcAt + 2 <= end &&
-    encoders.includes(window.text(markAt + encoderAt, 4));
+    encoders.includes(window.text(markAt + encoderAt, 4)) &&
+    (view.getUint8(markAt + flagsAt) & continuationFlag) === 0;
   const crc = tagged ? view.getUint16(markAt + musicCrcAt) : 0;
   return {
     kind: mark === xingMark ? 'Xing' : 'Info',

@@ -16,6 +16,7 @@ export class Stream {
   #freeBytes = 0;
   #layer3 = false;
   #promises: Promises | undefined;
+  #firstFrameOffset = 0;
   #lastFrameOffset = 0;
 
   constructor(log: FaultLog) {
@@ -31,6 +32,11 @@ export class Stream {
   /** Length of an unpadded free-format frame; 0 where the stream has none. */
   get freeBytes(): number {
     return this.#freeBytes;
+  }
+
+  /** File offset of the first frame. */
+  get firstFrameOffset(): number {
+    return this.#firstFrameOffset;
   }
 
   /** File offset of the frame accepted last. */
@@ -49,6 +55,9 @@ export class Stream {
     if (switched) {
       reportSwitch(this.#log, this.#reference, word, offset);
       this.breakUp();
+    }
+    if (this.#reference === 0) {
+      this.#firstFrameOffset = offset;
     }
     if (this.#reference === 0 || switched) {
       this.#reference = word;
