@@ -207,6 +207,7 @@ export class Walker {
     stream.begin(word, freeBytes, offset);
     this.#gap = undefined;
     this.#tagOffset = undefined;
+    this.#tailOffset = undefined;
     this.#state = 'frames';
   }
 
