@@ -55,7 +55,7 @@ export class FrameChecks {
     const dataAt = sideAt + this.#layout.bytes;
     const end = at + length;
     if (dataAt > end) {
-      // Only the lowest bitrates at the highest rates leave no room for side info; no encoder writes such frames.
+      // Listed bitrates leave room for the side info; a free-format length of hostile bytes may not.
       return;
     }
     readSideInfo(window.view, sideAt, this.#layout, side);
