@@ -25,6 +25,7 @@ export async function openTarget(
   return {
     endpoint,
     observer,
+    bucket,
     audit:
       bucket === null
         ? null

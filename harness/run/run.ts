@@ -1,7 +1,7 @@
 import type { ActiveCheck, ArchiveCheck, CheckId, Profile } from '../check.ts';
 import { profiles as allProfiles } from '../check.ts';
 import type { ArchiveFacts } from '../archive-facts.ts';
-import type { WritableBucket } from '../bucket.ts';
+import type { Bucket, WritableBucket } from '../bucket.ts';
 import { SoundcheckError } from '../errors.ts';
 import { judgeProfiles, judgeRun } from '../judge.ts';
 import type { Observer } from '../observe/observer.ts';
@@ -23,6 +23,8 @@ export type OpenArchive = ArchiveFacts & { close(): Promise<void> };
 export interface RunTarget {
   readonly endpoint: URL | null;
   readonly observer: Observer | null;
+  /** Read-only. */
+  readonly bucket: Bucket | null;
   /** Looks through the bucket; null without a bucket. */
   readonly audit: ((signal: AbortSignal) => Promise<OpenArchive>) | null;
   /** Where the recovery profile may lay recordings; null unless the target claims to recover. */
