@@ -33,6 +33,8 @@ const families: Readonly<Record<IdentifierFamily, readonly Identifiers[]>> = {
   ),
   zeros: rooms(
     (id) => `000${id}`,
+    // Short enough to pass through a double unharmed but for its zeros.
+    (id) => `00${id.slice(0, 11)}`,
     (id) => `0x${id}`,
     (id) => `${id}.0`,
     (id) => `1e${id.slice(0, 9)}`,
@@ -64,7 +66,7 @@ export function identifierStories(family: IdentifierFamily): readonly Story[] {
 /** Pairs of rooms that a receiver takes for one when it treats an identifier as anything but a text. */
 export function confusableRoomStories(): readonly Story[] {
   const pairs: readonly (readonly [string, (id: string) => readonly [string, string]])[] = [
-    ['leading zero', (id) => [id, `0${id}`]],
+    ['leading zero', (id) => [id.slice(0, 12), `0${id.slice(0, 12)}`]],
     ['letter case', (id) => [`room${id}`, `Room${id}`]],
     ['blank at the end', (id) => [`${id}x`, `${id}x `]],
     ['percent-encoding', (id) => [`${id} a`, `${id}%20a`]],
@@ -88,6 +90,30 @@ export function confusableRoomStories(): readonly Story[] {
     identifiers: (fresh) => {
       const [first, second] = pair(fresh.room('R1'));
       return { R1: first, R2: second };
+    },
+  }));
+}
+
+/** Pairs of users of one room whose ids a careless receiver takes for one. */
+export function confusableUserStories(): readonly Story[] {
+  const pairs: readonly (readonly [string, (id: string) => readonly [string, string]])[] = [
+    ['leading zero', (id) => [id.slice(0, 12), `0${id.slice(0, 12)}`]],
+    ['letter case', (id) => [`user${id}`, `User${id}`]],
+    [
+      '64 characters, last one different',
+      (id) => [`${id.padEnd(63, 'x')}y`, `${id.padEnd(63, 'x')}z`],
+    ],
+  ];
+  return pairs.map(([title, pair]) => ({
+    title: `users that differ in: ${title}`,
+    files: { F1: { user: 'U1' }, F2: { user: 'U2' } },
+    events: [
+      ['F1', 3],
+      ['F2', 3],
+    ],
+    identifiers: (fresh) => {
+      const [first, second] = pair(fresh.user('U1'));
+      return { U1: first, U2: second };
     },
   }));
 }
@@ -130,8 +156,8 @@ export function collidingTaskStories(): readonly Story[] {
       ['F2', 3],
     ],
     identifiers: (fresh) => {
-      // 17 modulo 64: neither it nor its successor is a double.
-      const first = (fresh.task('T1') / 64n) * 64n + 17n;
+      // 18 digits, and 17 modulo 64: neither it nor its successor is a double.
+      const first = ((fresh.task('T1') * 1000n) / 64n) * 64n + 17n;
       return { T1: String(first), T2: String(partner(first)) };
     },
   }));

@@ -59,7 +59,7 @@ const startedAgoSecondsDefault = 3600;
 
 /**
  * Gives a story identifiers that were never used before. The same `salt` gives the same ones; plain identifiers are
- * decimal, as openIDs are, and plain task ids are exact as doubles, so that only the checks about them depend on them.
+ * decimal, as openIDs are, and plain task ids fit a double, so that only the checks about them depend on large ones.
  */
 export function bindStory(story: Story, context: SuiteContext, salt: string): BoundStory {
   const reading = resolveReading(context.dialects);
@@ -110,7 +110,7 @@ function freshIdentifiers(seedText: string): FreshIdentifiers {
     room: (symbol) => freshDigits(`${seedText}/${symbol}`, 15),
     // Below the moments of our days in microseconds, so that no identifier looks like a time.
     user: (symbol) => `3${freshDigits(`${seedText}/${symbol}`, 14)}`,
-    task: (symbol) => BigInt(`4${freshDigits(`${seedText}/${symbol}`, 11)}`) * 1_000_000n,
+    task: (symbol) => BigInt(`4${freshDigits(`${seedText}/${symbol}`, 14)}`),
   };
 }
 

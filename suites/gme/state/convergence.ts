@@ -138,7 +138,13 @@ export const concurrentEventsChangeNothing = defineState({
         {
           title: 'the three callbacks of a file at the same time',
           story: oneFile,
-          plan: [[{ event: 0 }, { event: 1 }, { event: 2 }]],
+          plan: [[{ event: 2 }, { event: 1 }, { event: 0 }]],
+        },
+        {
+          // The later event first: a receiver that writes back what it read lets the earlier one win.
+          title: 'upload and start of a file at the same time',
+          story: oneFile,
+          plan: [[{ event: 2 }, { event: 0 }]],
         },
         {
           title: 'two segments at the same time',

@@ -7,11 +7,13 @@ export const recordsEachFileId: CheckId = 'gme/state/records-each-file';
 export function defineState(
   check: Omit<ActiveCheck, 'profile' | 'observes' | 'needs' | 'level'> & {
     readonly needs?: readonly CheckId[];
+    /** Default MUST. */
+    readonly level?: ActiveCheck['level'];
   },
 ): ActiveCheck {
   return defineActive({
-    ...check,
     level: 'MUST',
+    ...check,
     profile: 'state',
     observes: ['arms'],
     needs: [...(check.id === recordsEachFileId ? [] : [recordsEachFileId]), ...(check.needs ?? [])],

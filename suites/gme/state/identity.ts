@@ -6,6 +6,7 @@ import {
   collidingFolderStories,
   collidingTaskStories,
   confusableRoomStories,
+  confusableUserStories,
   identifierStories,
 } from '../peculiar.ts';
 import { twoRooms } from '../stories.ts';
@@ -34,10 +35,22 @@ export const collidingFoldersStayApart = defineState({
   title: 'Room and user are taken from the callback’s fields, not from the folder name',
   basis: 'inferred',
   clauses: [clauses.nameSingle, clauses.roomId, clauses.userId],
-  needs: ['gme/state/room-id-verbatim'],
+  needs: ['gme/callback/accepts-separators-in-room-ids', 'gme/state/lost-events-harm-nothing-else'],
   hint: 'Identifiers may hold underscores, so bizid_roomid_userid splits in several ways: use RoomID and UserID.',
   experiments: (context) => namingExperiments(context, collidingFolderStories().map(named)),
   evaluate: (seen) => expectConvergence(seen, 'rooms-mixed-up'),
+});
+
+export const userIdsStayApart = defineState({
+  id: 'gme/state/user-ids-stay-apart',
+  title: 'Users of a room are kept apart, also those whose ids differ in little',
+  level: 'SHOULD',
+  basis: 'inferred',
+  clauses: [clauses.userId],
+  needs: ['gme/callback/accepts-peculiar-user-ids', 'gme/state/users-stay-apart'],
+  hint: 'Compare user ids byte for byte and keep them whole: a column of 32 characters is too short.',
+  experiments: (context) => namingExperiments(context, confusableUserStories().map(named)),
+  evaluate: (seen) => expectConvergence(seen, 'users-mixed-up'),
 });
 
 export const roomIdVerbatim = defineState({
