@@ -22,8 +22,15 @@ export function stateOfArm(record: ArmRecord): Symbolic {
 
 /** The same with the number of callbacks that the receiver accepted. */
 export function countedState(record: ArmRecord): CountedState {
+  const accepted = record.exchanges.filter(isAccepted);
+  const told = new Set(
+    accepted.map(({ send: { mark, label } }) =>
+      mark === undefined ? label : `${mark.file}/${mark.event}`,
+    ),
+  );
   return {
     state: stateOfArm(record),
-    accepted: record.exchanges.filter(isAccepted).length,
+    accepted: accepted.length,
+    repeated: accepted.length - told.size,
   };
 }

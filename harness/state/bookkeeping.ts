@@ -5,28 +5,40 @@ import type { Symbolic } from './symbolic.ts';
 export interface CountedState {
   readonly state: Symbolic;
   readonly accepted: number;
+  /** How many of them said nothing new: duplicates and re-sends. */
+  readonly repeated: number;
 }
 
 /**
- * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted callbacks and
+ * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted (or repeated) callbacks and
  * row numbers that merely repeat the place in the list. Both hold in every state, or nothing is masked.
  */
 export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Mask {
-  const verdicts = new Map<string, { counter: boolean; place: boolean; listed: boolean }>();
-  for (const { state, accepted } of states) {
+  const verdicts = new Map<
+    string,
+    { counter: boolean; repeats: boolean; place: boolean; listed: boolean }
+  >();
+  for (const { state, accepted, repeated } of states) {
     visitLeaves(state, mask, (path, leaf, place) => {
-      const verdict = verdicts.get(path) ?? { counter: true, place: true, listed: false };
+      const verdict = verdicts.get(path) ?? {
+        counter: true,
+        repeats: true,
+        place: true,
+        listed: false,
+      };
       verdicts.set(path, verdict);
       verdict.counter &&= leaf.text === String(accepted);
+      verdict.repeats &&= leaf.text === String(repeated);
       verdict.place &&=
         place !== undefined && (leaf.text === String(place) || leaf.text === String(place + 1));
       verdict.listed ||= (place ?? 0) > 0;
     });
   }
   const countsDiffer = new Set(states.map(({ accepted }) => accepted)).size > 1;
+  const repeatsDiffer = new Set(states.map(({ repeated }) => repeated)).size > 1;
   const leaves = new Set(mask.leaves);
-  for (const [path, { counter, place, listed }] of verdicts) {
-    if ((counter && countsDiffer) || (place && listed)) {
+  for (const [path, { counter, repeats, place, listed }] of verdicts) {
+    if ((counter && countsDiffer) || (repeats && repeatsDiffer) || (place && listed)) {
       leaves.add(path);
     }
   }

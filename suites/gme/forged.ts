@@ -1,5 +1,5 @@
 import { encodeCallback, resolveReading } from '#contracts/gme/index.ts';
-import { isJsonObject, parseJson } from '#contracts/json.ts';
+import { isJsonObject, isLosslessNumber, parseJson } from '#contracts/json.ts';
 import { forgeries } from '#generators/gme/forgery.ts';
 import type { Arm, Experiment, Name, Subject } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
@@ -139,9 +139,10 @@ function saidBy(body: Uint8Array): (name: string) => string | undefined {
     const value = parseJson(new TextDecoder().decode(body));
     return (name) => {
       const member = isJsonObject(value) ? value[name] : undefined;
-      return member === undefined || member === null || typeof member === 'object'
-        ? member?.toString()
-        : String(member);
+      if (isLosslessNumber(member)) {
+        return member.value;
+      }
+      return typeof member === 'string' ? member : undefined;
     };
   } catch {
     return () => undefined;

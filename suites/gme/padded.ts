@@ -10,7 +10,7 @@ const attemptsMax = 400;
 
 /**
  * Single callbacks whose signatures hold `+`, `/` and, together, `+/`: the characters in which standard and URL-safe
- * Base64 differ, and which form decoding changes. In hex dialects any callback will do.
+ * Base64 differ, and which form decoding changes. No signature of the hex dialects holds them.
  */
 export function paddedCases(context: SuiteContext): readonly Case[] {
   return [/\+/u, /\//u, /\+.*\/|\/.*\+/u].map((wanted, index) => ({

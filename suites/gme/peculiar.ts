@@ -76,6 +76,7 @@ export function confusableRoomStories(): readonly Story[] {
       (id) => [id.padEnd(126, 'x') + 'y', id.padEnd(126, 'x') + 'z'],
     ],
     ['one a prefix of the other', (id) => [id, `${id}1`]],
+    ['a wildcard of SQL', (id) => [`${id}_b%`, `${id}xbc`]],
   ];
   return pairs.map(([title, pair]) => ({
     title: `rooms that differ in: ${title}`,

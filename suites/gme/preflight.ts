@@ -1,5 +1,4 @@
-import { dialects } from '#contracts/gme/index.ts';
-import type { BodySpelling } from '#contracts/gme/index.ts';
+import type { BodySpelling, GmeDialect } from '#contracts/gme/index.ts';
 import type { PreflightProbe, SuiteContext } from '#harness/suite.ts';
 import { oneFile, sequence, tellStory } from './arms.ts';
 import { mixedFile } from './stories.ts';
@@ -29,7 +28,7 @@ const signatureDialects = [
   ['gme-sig-in-query'],
   ['gme-sig-hex', 'gme-sig-post-prefix'],
   ['gme-sig-post-prefix', 'gme-sig-in-query'],
-] as const satisfies readonly (readonly (typeof dialects)[number]['name'][])[];
+] as const satisfies readonly (readonly GmeDialect[])[];
 
 /** Valid callbacks in the run's own reading, then the plainest one in each other reading. */
 export function preflightProbes(context: SuiteContext): readonly PreflightProbe[] {

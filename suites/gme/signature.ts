@@ -1,4 +1,4 @@
-import { clauses } from '#contracts/gme/index.ts';
+import { clauses, resolveReading, type GmeReading } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
 import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
 import { expectAccepted } from '../oracles/acceptance.ts';
@@ -8,6 +8,9 @@ import { deliveries } from './experiments.ts';
 import { forgedExperiments, forgedInTurn, forgedOfEachType } from './forged.ts';
 import { expectNoLeak } from './leak.ts';
 import { paddedCases } from './padded.ts';
+
+const encodingOf = (dialects: readonly string[]): GmeReading['signatureEncoding'] =>
+  resolveReading(dialects).signatureEncoding;
 
 const { signature, signatureHeader, signatureBytes, signatureAlgorithm, signatureEncoding } =
   clauses;
@@ -44,6 +47,10 @@ export const acceptsStandardBase64 = defineActive({
   profile: 'wire',
   clauses: [signatureEncoding],
   observes: ['arms'],
+  notApplicable: ({ dialects }) =>
+    encodingOf(dialects) === 'base64'
+      ? null
+      : 'no signature holds + or / in this reading',
   hint: 'Compare with standard Base64 including padding; do not decode it as URL-safe Base64 or as form data, where + is a blank.',
   experiments: (context) => deliveries(context, paddedCases(context)),
   evaluate: expectAccepted,
@@ -53,7 +60,10 @@ export const acceptsStandardBase64 = defineActive({
 const needsKey: readonly CheckId[] = ['gme/signature/refuses-wrong-key'];
 
 function refuses(
-  check: Pick<ActiveCheck, 'id' | 'title' | 'clauses' | 'hint' | 'experiments' | 'needs'>,
+  check: Pick<
+    ActiveCheck,
+    'id' | 'title' | 'clauses' | 'hint' | 'experiments' | 'needs' | 'notApplicable'
+  >,
 ): ActiveCheck {
   return defineActive({
     ...check,
@@ -128,8 +138,12 @@ export const refusesWrongCase = refuses({
   clauses: [signatureEncoding],
   needs: needsKey,
   hint: 'Base64 is case-sensitive: compare the value as it is.',
+  notApplicable: ({ dialects }) =>
+    encodingOf(dialects) === 'hex'
+      ? 'signatures are hexadecimal in this reading, where either case proves knowledge of the key'
+      : null,
   experiments: (context) =>
-    context.dialects.includes('gme-sig-hex')
+    encodingOf(context.dialects) === 'hex'
       ? []
       : forgedExperiments(context, forgedInTurn(['wrong-case'])),
 });

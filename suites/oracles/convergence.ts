@@ -43,7 +43,7 @@ export function expectExactTaskIds({ arms }: Pick<Observations, 'arms'>): readon
     return approximationsIn(state).map(({ path, symbol, actual }) => ({
       at: `${name} ${path}`,
       code: 'task-id-changed',
-      expected: `${record.arm.names.find((known) => known.symbol === symbol)?.value ?? symbol}`,
+      expected: record.arm.names.find((known) => known.symbol === symbol)?.value ?? symbol,
       actual,
     }));
   });

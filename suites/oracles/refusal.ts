@@ -96,5 +96,5 @@ function traceOf({ arms }: Pick<Observations, 'arms'>): Trace {
 
 /** Nothing that was accepted counts here: a counter that moves is a trace. */
 function uncounted(record: ArmRecord): ReturnType<typeof countedState> {
-  return { ...countedState(record), accepted: 0 };
+  return { ...countedState(record), accepted: 0, repeated: 0 };
 }

@@ -1,8 +1,10 @@
 import { clauses } from '#contracts/gme/index.ts';
+import { isAccepted } from '#harness/observation.ts';
 import { expectConvergence } from '../../oracles/convergence.ts';
 import { oneFile, sequence, type Step } from '../arms.ts';
 import { convergences, type Case } from '../experiments.ts';
 import { mixedFile, twoSegments, twoTasks, twoUsers } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { generatedPlans } from './any-plan.ts';
 import { defineState } from './define.ts';
 
@@ -159,6 +161,39 @@ export const concurrentEventsChangeNothing = defineState({
       ]).flat(),
     ),
   evaluate: (seen) => expectConvergence(seen, 'event-lost'),
+});
+
+const crowdSize = 16;
+const crowd = Array.from({ length: crowdSize }, (_, index) => `F${String(index + 1)}`);
+
+/** A large room ends: every user's file is uploaded in the same second. */
+const crowdedRoom: Story = {
+  title: 'a crowded room',
+  sameSecond: true,
+  files: Object.fromEntries(crowd.map((file, index) => [file, { user: `U${String(index + 1)}` }])),
+  events: crowd.map((file) => [file, 3]),
+};
+
+export const burstsAreRecorded = defineState({
+  id: 'gme/state/bursts-are-recorded',
+  title: 'Of many callbacks at the same time, every accepted one is recorded',
+  basis: 'inferred',
+  clauses: [clauses.concurrency, clauses.eventNotification],
+  needs: ['gme/state/concurrent-events-change-nothing', 'gme/state/users-stay-apart'],
+  hint: 'Answer 2xx only for what has been stored; a bounded queue that is full must refuse, not forget.',
+  experiments: (context) =>
+    convergences(context, [
+      {
+        title: 'sixteen users’ files at the same time',
+        story: crowdedRoom,
+        plan: [crowd.map((_, event) => ({ event }))],
+      },
+    ]),
+  evaluate: (seen) =>
+    // What was refused will be sent again: whether it should have been is another check's matter.
+    [...seen.arms.values()].every(({ exchanges }) => exchanges.every(isAccepted))
+      ? expectConvergence(seen, 'event-lost')
+      : [],
 });
 
 export const anyPlanConverges = defineState({
