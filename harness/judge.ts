@@ -69,7 +69,9 @@ export function judgeProfiles(
     if (gravities.includes('break')) {
       return 'not-met';
     }
-    const judged = own.some((check) => check.level === 'MUST' && check.verdict === 'met');
+    const judged = own.some(
+      (check) => countsAtGate(check.level, failOn) && check.verdict === 'met',
+    );
     return gravities.includes('open') || gravities.includes('fault') || !judged
       ? 'inconclusive'
       : 'met';

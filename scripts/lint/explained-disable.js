@@ -1,4 +1,14 @@
 /**
+ * What ESLint's own declarations do not name yet.
+ *
+ * @typedef {object} Directive
+ * @property {string} type
+ * @property {string} justification
+ * @property {{ loc?: { start: { line: number } } | null }} node
+ * @typedef {{ getDisableDirectives(): { directives: Directive[] } }} WithDirectives
+ */
+
+/**
  * An `eslint-disable` comment says why, after two dashes; a bare one hides a decision.
  *
  * @type {import('eslint').Rule.RuleModule}
@@ -12,7 +22,7 @@ export const explainedDisable = {
     },
   },
   create(context) {
-    const { sourceCode } = context;
+    const sourceCode = /** @type {WithDirectives} */ (/** @type {unknown} */ (context.sourceCode));
     return {
       Program() {
         for (const { type, node, justification } of sourceCode.getDisableDirectives().directives) {

@@ -48,9 +48,7 @@ export const acceptsStandardBase64 = defineActive({
   clauses: [signatureEncoding],
   observes: ['arms'],
   notApplicable: ({ dialects }) =>
-    encodingOf(dialects) === 'base64'
-      ? null
-      : 'no signature holds + or / in this reading',
+    encodingOf(dialects) === 'base64' ? null : 'no signature holds + or / in this reading',
   hint: 'Compare with standard Base64 including padding; do not decode it as URL-safe Base64 or as form data, where + is a blank.',
   experiments: (context) => deliveries(context, paddedCases(context)),
   evaluate: expectAccepted,

@@ -91,7 +91,9 @@ function traceOf({ arms }: Pick<Observations, 'arms'>): Trace {
     return 'unknown';
   }
   const baselines = untouched.map(([, record]) => uncounted(record));
-  return compareStates(baselines, uncounted(forged)).kind === 'equal' ? 'none' : 'left';
+  const { kind } = compareStates(baselines, uncounted(forged));
+  // Where rooms that are left alone do not even look alike, nothing can be read from a difference.
+  return kind === 'unstable' ? 'unknown' : kind === 'equal' ? 'none' : 'left';
 }
 
 /** Nothing that was accepted counts here: a counter that moves is a trace. */
