@@ -22,5 +22,5 @@ export * from './malformed.ts';
 export * from './session.ts';
 export * from './session-traits.ts';
 export * from './start-time.ts';
-export * from './story.ts';
+export type * from './story.ts';
 export * from './told-story.ts';
