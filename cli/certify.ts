@@ -9,7 +9,7 @@ import type { Suite, SuiteContext } from '#harness/suite.ts';
 import { readWaivers, type Waiver } from '#harness/waivers.ts';
 import { checkConfiguration } from './configuration.ts';
 import { openTarget, readSecret } from './compose.ts';
-import { startEmbedded } from './embedded.ts';
+import { embeddedAppId, startEmbedded } from './embedded.ts';
 import type { Configuration } from './options.ts';
 import { suiteOf } from './services.ts';
 import { toolVersion } from './version.ts';
@@ -57,6 +57,7 @@ export async function certify(
       'Give --endpoint as well, or neither for the embedded receiver.',
     );
   }
+  requireConfigurable({ ...configuration, appId: embeddedAppId }, suite);
   const embedded = await startEmbedded(configuration);
   try {
     return await certifyTarget(embedded.configuration, suite, hooks, true);

@@ -13,7 +13,7 @@ export interface EmbeddedTarget {
 }
 
 /** The application of the documents' sample callback. */
-const appId = '1400000000';
+export const embeddedAppId = '1400000000';
 
 /**
  * Starts the reference receiver on a loopback port and fills a temporary folder with the recordings of a generated
@@ -23,7 +23,7 @@ export async function startEmbedded(configuration: Configuration): Promise<Embed
   const folder = await mkdtemp(join(tmpdir(), 'soundcheck-'));
   const secretKey = randomBytes(16).toString('hex');
   const archive = join(folder, 'bucket');
-  await writeEmbeddedArchive(archive, Number(appId), configuration);
+  await writeEmbeddedArchive(archive, Number(embeddedAppId), configuration);
   const receiver = await startReceiver({
     secretKey,
     bucketDir: archive,
@@ -32,7 +32,7 @@ export async function startEmbedded(configuration: Configuration): Promise<Embed
   return {
     configuration: {
       ...configuration,
-      appId,
+      appId: embeddedAppId,
       secretKey,
       endpoint: receiver.endpoint,
       observe: receiver.observe,
