@@ -15,12 +15,19 @@ export async function deliverArm(
 ): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
   const connection = open();
-  for (const [index, wave] of arm.waves.entries()) {
-    const release = await permits.acquire(wave.length);
-    onSent(wave.length);
-    exchanges.push(...(await Promise.all(wave.map((send) => connection.send(send, index)))));
-    release();
+  try {
+    for (const [index, wave] of arm.waves.entries()) {
+      const release = await permits.acquire(wave.length);
+      try {
+        onSent(wave.length);
+        exchanges.push(...(await Promise.all(wave.map((send) => connection.send(send, index)))));
+      } finally {
+        // A request that cannot even be built must not keep the others waiting for ever.
+        release();
+      }
+    }
+    return exchanges;
+  } finally {
+    connection.close();
   }
-  connection.close();
-  return exchanges;
 }

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestSpec, Send } from '../experiment.ts';
 import type { Answer, Exchange, TransportFault } from '../observation.ts';
@@ -7,6 +8,12 @@ import { faultOf } from './transport-fault.ts';
 
 /** Answers are read up to this many bytes: an endless body must not fill our memory. */
 export const answerBytesMax = 64 * 1024;
+
+/** A server that closes right after its answer has done so by then, and the connection is not used again. */
+const reusePauseMs = 2;
+
+/** No server closes connections for having been idle for less than this. */
+const staleIdleMsMin = 20;
 
 /** Pause between two parts of a split body: long enough that the kernel sends them as two segments. */
 const segmentPauseMs = 25;
@@ -31,10 +38,19 @@ export interface HttpConnection {
 /** Opens a set of kept-alive connections; waves of one send each stay on one connection as long as the target keeps it. */
 export function openConnection(options: HttpClientOptions): HttpConnection {
   const agent = createAgent(options.endpoint, true);
+  const freedMs = new WeakMap<Duplex, number>();
+  agent.on('free', (socket: Duplex) => {
+    freedMs.set(socket, performance.now());
+  });
+  const idleMsOf: IdleClock = (socket) =>
+    performance.now() - (freedMs.get(socket) ?? performance.now());
   return {
     async send(send, wave) {
+      if (send.request.connection !== 'fresh' && Object.keys(agent.freeSockets).length > 0) {
+        await sleep(reusePauseMs);
+      }
       const startedMs = options.now();
-      const result = await sendWithFreshRetry(send.request, options, agent);
+      const result = await sendWithFreshRetry(send.request, options, agent, idleMsOf);
       return { send, wave, startedMs, endedMs: options.now(), result };
     },
     close: () => {
@@ -42,6 +58,9 @@ export function openConnection(options: HttpClientOptions): HttpConnection {
     },
   };
 }
+
+/** Milliseconds since a connection was last given back. */
+type IdleClock = (socket: Duplex) => number;
 
 function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
   const agentOptions = { keepAlive, scheduling: 'lifo' as const, noDelay: true };
@@ -53,18 +72,22 @@ function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
 /**
  * A server may close an idle connection in the very moment we reuse it; that says nothing about how it treats the
  * request, and RFC 9112 section 9.3.1 lets a client try again on a new connection when no answer byte has come.
+ * A connection that had hardly been idle was not closed for idleness: then the server dropped the request.
  */
 async function sendWithFreshRetry(
   request: RequestSpec,
   options: HttpClientOptions,
   agent: http.Agent,
+  idleMsOf: IdleClock,
 ): Promise<Exchange['result']> {
   if (request.connection === 'fresh') {
     return sendOnFreshConnection(request, options);
   }
-  const first = await sendOnce(request, options, agent);
+  const first = await sendOnce(request, options, agent, idleMsOf);
   const staleConnection =
-    'fault' in first && first.reusedSocket && (first.fault === 'reset' || first.fault === 'closed');
+    'fault' in first &&
+    first.idleMs >= staleIdleMsMin &&
+    (first.fault === 'reset' || first.fault === 'closed');
   return staleConnection ? sendOnFreshConnection(request, options) : first;
 }
 
@@ -73,29 +96,41 @@ async function sendOnFreshConnection(
   options: HttpClientOptions,
 ): Promise<Exchange['result']> {
   const agent = createAgent(options.endpoint, false);
-  const result = await sendOnce(request, options, agent);
-  agent.destroy();
-  return result;
+  try {
+    return await sendOnce(request, options, agent, () => 0);
+  } finally {
+    agent.destroy();
+  }
 }
 
 type RawResult =
   | { readonly answer: Answer }
-  | { readonly fault: TransportFault; readonly detail: string; readonly reusedSocket: boolean };
+  | {
+      readonly fault: TransportFault;
+      readonly detail: string;
+      /** How long the connection had been idle when it was used again; 0 for a new one, or once an answer has begun. */
+      readonly idleMs: number;
+    };
 
 function sendOnce(
   request: RequestSpec,
   options: HttpClientOptions,
   agent: http.Agent,
+  idleMsOf: IdleClock,
 ): Promise<RawResult> {
   return new Promise((resolve) => {
     const outgoing = createRequest(request, options, agent);
     let status = 0;
+    let idleMs = 0;
+    outgoing.once('socket', (socket: Duplex) => {
+      idleMs = outgoing.reusedSocket ? idleMsOf(socket) : 0;
+    });
     const finish = (result: RawResult): void => {
       clearTimeout(timer);
       resolve(result);
     };
     const fail = (fault: TransportFault, detail: string): void => {
-      finish({ fault, detail, reusedSocket: outgoing.reusedSocket });
+      finish({ fault, detail, idleMs: status === 0 ? idleMs : 0 });
       outgoing.destroy();
     };
     const timer = setTimeout(() => {
