@@ -1,91 +1,104 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CheckId, Profile } from '#harness/check.ts';
+import type { Check } from '#harness/check.ts';
 import type { CheckResult, RunResult } from '#harness/result.ts';
 import { failureLines } from '#reports/failure-text.ts';
 import { certify } from './cli/certify.ts';
 import { allChecks } from './cli/checks.ts';
 import type { Configuration } from './cli/options.ts';
 
-/** A configuration, or a function that starts the target and gives one; `close` is called at the end. */
-export type SuiteTarget =
-  | Configuration
-  | (() => Promise<{
-      readonly configuration: Configuration;
-      readonly close?: () => Promise<void>;
-    }>);
+/** A target that was started for the suite. */
+export interface StartedTarget {
+  readonly configuration: Configuration;
+  /** Called when the last check has been reported, also when the run failed. */
+  readonly close?: () => void | Promise<void>;
+}
+
+/** A configuration, or a function that starts your app and says where it listens. */
+export type SuiteTarget = Configuration | (() => StartedTarget | Promise<StartedTarget>);
 
 /** How long a whole run may take in vitest, milliseconds. */
 const runMsMax = 10 * 60 * 1000;
 
+interface SuiteRun {
+  readonly result: RunResult;
+  readonly failOn: 'must' | 'should';
+}
+
 /**
  * Registers one vitest test per check, all fed by one run of Soundcheck's own engine, and one for the verdict of the
  * run. A check that is not met fails its test with what the report says; one that could not be tested fails, too;
- * advice (SHOULD) that is not followed is a skipped test with the reason, unless `failOn` is `should`.
- * @param target your receiver: a configuration, or a function that starts it.
+ * advice (SHOULD) that is not followed is a skipped test with the reason, unless `failOn` is `should`. A test whose
+ * check is not part of the run is skipped.
+ * @param name Title of the describe block.
+ * @param target Your receiver: a configuration, or a function that starts it and gives one.
  */
 export function certifySuite(name: string, target: SuiteTarget): void {
   describe(name, { concurrent: false, shuffle: false }, () => {
-    let result: RunResult | undefined;
-    let failure: unknown;
-    let close: (() => Promise<void>) | undefined;
+    let run: SuiteRun | Error = new Error('the run has not begun');
+    let close: StartedTarget['close'];
 
+    // An error is kept: thrown here it would leave every test "skipped", which looks like nothing was wrong.
     beforeAll(async () => {
       try {
         const started = typeof target === 'function' ? await target() : { configuration: target };
         close = started.close;
-        result = await certify(started.configuration);
+        const { configuration } = started;
+        run = {
+          result: await certify(configuration),
+          failOn: configuration.failOn ?? 'must',
+        };
       } catch (error) {
-        failure = error;
+        run = error instanceof Error ? error : new Error(String(error));
       }
     }, runMsMax);
     afterAll(async () => close?.());
 
-    const resultOf = (id: CheckId): CheckResult | undefined => {
-      if (failure !== undefined) {
-        throw failure;
+    const finished = (): SuiteRun => {
+      if (run instanceof Error) {
+        throw run;
       }
-      return result?.checks.find((check) => check.id === id);
+      return run;
     };
 
     for (const { id, title, level, profile } of checksOf(target)) {
       test(`${id}: ${title}`, ({ skip }) => {
-        const check = resultOf(id);
+        const { result, failOn } = finished();
+        const check = result.checks.find((candidate) => candidate.id === id);
         if (check === undefined) {
-          return skip(`the target has nothing for the profile ${profile}`);
+          return skip(`not part of this run (profile ${profile})`);
         }
         if (check.verdict === 'not-applicable') {
           return skip(check.fault ?? 'not applicable');
         }
-        const isAdvice = level === 'SHOULD' && failOnOf(target) === 'must';
+        const isAdvice = level === 'SHOULD' && failOn === 'must';
         if (isAdvice && (check.verdict === 'not-met' || check.verdict === 'untestable')) {
           return skip(`advice: ${explain(check)}`);
+        }
+        if (check.waiver !== null) {
+          return skip(`waived: ${check.waiver.reason}`);
         }
         expect(check.verdict, explain(check)).toBe('met');
       });
     }
 
     test('the run as a whole is met', () => {
-      if (failure !== undefined) {
-        throw failure;
-      }
-      expect(result?.verdict, result?.summary).toBe('met');
+      const { result } = finished();
+      expect(result.verdict, result.summary).toBe('met');
     });
   });
 }
 
-function checksOf(target: SuiteTarget): ReturnType<typeof allChecks> {
-  const only = typeof target === 'function' ? undefined : target.only;
-  const wanted: readonly Profile[] | undefined =
-    typeof target === 'function' ? undefined : target.profile;
+/** Where only the running target says what is wanted, all checks have a test, and those not wanted are skipped. */
+function checksOf(target: SuiteTarget): readonly Check[] {
+  if (typeof target === 'function') {
+    return allChecks();
+  }
+  const { only, profile: wanted } = target;
   return allChecks().filter(
     ({ id, profile }) =>
       (only === undefined || id.startsWith(only)) &&
       (wanted === undefined || wanted.includes(profile)),
   );
-}
-
-function failOnOf(target: SuiteTarget): 'must' | 'should' {
-  return typeof target === 'function' ? 'must' : (target.failOn ?? 'must');
 }
 
 function explain(check: CheckResult): string {

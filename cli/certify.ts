@@ -151,6 +151,13 @@ async function loadWaivers(path: string | undefined, today: Date): Promise<reado
 }
 
 function requireConfigurable(configuration: Configuration, suite: Suite): void {
+  if (configuration.rule !== undefined) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `the contract of ${suite.service} has no recording rule to be read from a file`,
+      'Leave --rule out; the scope of recording is given with --scope.',
+    );
+  }
   const fault =
     configuration.appId === undefined
       ? {

@@ -1,6 +1,7 @@
 import { profiles, type Profile } from '#harness/check.ts';
 import { SoundcheckError, type ErrorKind } from '#harness/errors.ts';
-import { isPath } from '#harness/state/recording-view.ts';
+import { checkFileKeys, fileOnlyKeys } from './check-file-keys.ts';
+import { nearest } from './nearest.ts';
 import { flagOf, optionSpecs, variableOf, type Configuration, type OptionSpec } from './options.ts';
 
 /** Where an option's value stands, for errors. */
@@ -12,12 +13,11 @@ interface Source {
 const flags: Source = { kind: 'USAGE', name: ({ key }) => flagOf(key) };
 const variables: Source = { kind: 'CONFIGURATION', name: ({ key }) => variableOf(key) };
 
-/** Variables of ours that are no options. */
+/** Variables of ours that are no options; those of an identifier are what an observation command is given. */
 const otherVariables = new Set([
   'SOUNDCHECK_ROOM_ID',
   'SOUNDCHECK_TASK_ID',
   'SOUNDCHECK_USER_ID',
-  'SOUNDCHECK_APP_ID',
   'SOUNDCHECK_CONFIG',
 ]);
 
@@ -108,13 +108,7 @@ function requireKnownVariables(
   }
 }
 
-const fileKeys = new Set<string>([
-  ...optionSpecs.map(({ key }) => key),
-  'secretKey',
-  'observeWith',
-  'observeHeaders',
-  'recordings',
-]);
+const fileKeys = new Set<string>([...optionSpecs.map(({ key }) => key), ...fileOnlyKeys]);
 
 /** Checks keys, types and combinations. @throws SoundcheckError CONFIGURATION naming the key. */
 export function checkConfiguration(configuration: Configuration): Configuration {
@@ -139,15 +133,7 @@ export function checkConfiguration(configuration: Configuration): Configuration 
       );
     }
   }
-  for (const path of Object.values(configuration.recordings ?? {})) {
-    if (typeof path === 'string' && !isPath(path)) {
-      throw new SoundcheckError(
-        'CONFIGURATION',
-        `recordings holds a path that cannot be read: ${JSON.stringify(path)}`,
-        "Use paths like '$.recordings[*]' and 'file.name'.",
-      );
-    }
-  }
+  checkFileKeys(configuration);
   if (configuration.observe !== undefined && configuration.observeCommand !== undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -176,7 +162,7 @@ function checkType(spec: OptionSpec, value: unknown): void {
   if (!fits) {
     throw new SoundcheckError(
       'CONFIGURATION',
-      `${spec.key} cannot be ${JSON.stringify(value) ?? typeof value}`,
+      `${spec.key} cannot be ${typeof value === 'function' ? 'a function' : JSON.stringify(value)}`,
       typeof kind === 'string'
         ? `It is a ${kind}: ${spec.help}.`
         : `Choose one of: ${kind.join(', ')}.`,
@@ -186,22 +172,4 @@ function checkType(spec: OptionSpec, value: unknown): void {
 
 function isProfile(value: string): value is Profile {
   return profiles.some((profile) => profile === value);
-}
-
-/** The known word with the fewest edits to an unknown one, for "did you mean". */
-export function nearest(word: string, known: readonly string[]): string {
-  return [...known].sort((a, b) => distance(word, a) - distance(word, b))[0] ?? '';
-}
-
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const substitution = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
 }

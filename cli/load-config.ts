@@ -15,7 +15,7 @@ export async function loadConfigFile(
   named: string | undefined,
 ): Promise<Configuration> {
   const path =
-    named === undefined
+    named === undefined || named === ''
       ? names.map((name) => resolve(folder, name)).find((candidate) => existsSync(candidate))
       : resolve(folder, named);
   if (path === undefined) {

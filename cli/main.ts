@@ -50,7 +50,8 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
   withOptions(program.command('certify'))
     .description('run the profiles the target supports; without a target: the embedded one')
     .action(async (given: Given) => {
-      exit(await runCertify(await configure(given, environment), environment, null));
+      const how = { token: null, configFile: configFileOf(given, environment) ?? null };
+      exit(await runCertify(await configure(given, environment), environment, how));
     });
   withOptions(program.command('doctor'))
     .description('preflight only: reach, signature and its dialect, observation, bucket')
@@ -85,7 +86,8 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
     .description('run one counterexample again')
     .argument('<token>', 'from a report')
     .action(async (token: string, given: Given) => {
-      exit(await runCertify(await configure(given, environment), environment, token));
+      const how = { token, configFile: configFileOf(given, environment) ?? null };
+      exit(await runCertify(await configure(given, environment), environment, how));
     });
   program
     .command('inspect')
@@ -122,8 +124,13 @@ function collect(value: string, previous: readonly string[] | undefined): readon
 }
 
 async function configure(given: Given, environment: Environment): Promise<Configuration> {
-  const { config, ...flags } = given;
-  const named = typeof config === 'string' ? config : environment['SOUNDCHECK_CONFIG'];
-  const file = await loadConfigFile(process.cwd(), named);
+  const { config: _, ...flags } = given;
+  const file = await loadConfigFile(process.cwd(), configFileOf(given, environment));
   return mergeConfiguration(flags, environment, file);
+}
+
+/** The configuration file that was named; undefined: look for one by the usual names. */
+function configFileOf({ config }: Given, environment: Environment): string | undefined {
+  const named = typeof config === 'string' ? config : environment['SOUNDCHECK_CONFIG'];
+  return named === '' ? undefined : named;
 }

@@ -6,7 +6,8 @@ import { certify, type CertifyHooks } from './certify.ts';
 import type { Configuration } from './options.ts';
 
 /**
- * Runs one counterexample again, with identifiers of its own, and replays it as often as a first failure.
+ * Runs one counterexample again, with identifiers of its own, and replays it as often as a first failure. The run is
+ * not met exactly when the case still fails, whatever the check's level, and it certifies nothing.
  * @throws SoundcheckError USAGE where the token is none, or names a check or case that this version does not have.
  */
 export async function replay(
@@ -15,8 +16,20 @@ export async function replay(
   hooks: CertifyHooks,
 ): Promise<RunResult> {
   const { service, check: id, key, seed, dialects, scope } = decodeReplayToken(token);
+  // Profiles and waivers choose among all checks; here there is one, and whether it fails is the question.
+  const { profile: _, waivers: __, ...target } = configuration;
   return certify(
-    { ...configuration, service, seed, dialect: dialects, scope, runs: 0 },
+    {
+      ...target,
+      service,
+      seed,
+      dialect: dialects,
+      scope,
+      runs: 0,
+      failOn: 'should',
+      // One case certifies nothing: the run counts as filtered.
+      only: id,
+    },
     {
       ...hooks,
       checks: (suite, context) => {

@@ -4,8 +4,9 @@ import { renderSummary } from '#reports/markdown.ts';
 import { annotationLines } from './annotations.ts';
 import { certify, type CertifyHooks } from './certify.ts';
 import { createConsole } from './console.ts';
-import { flagOf, optionSpecs, type Configuration } from './options.ts';
+import type { Configuration } from './options.ts';
 import { replay } from './replay.ts';
+import { targetFlags } from './target-flags.ts';
 import { writeReports } from './write-reports.ts';
 
 /**
@@ -16,7 +17,7 @@ import { writeReports } from './write-reports.ts';
 export async function runCertify(
   configuration: Configuration,
   environment: Readonly<Record<string, string | undefined>>,
-  token: string | null,
+  { token, configFile }: { readonly token: string | null; readonly configFile: string | null },
 ): Promise<number> {
   const { maxTime = 0, reportDir = 'soundcheck-report', failOn = 'must' } = configuration;
   const output = createConsole({
@@ -42,7 +43,7 @@ export async function runCertify(
       output.onEvent(event);
     },
     onFailedRun: (result) => failed.push(result),
-    replayCommand: (one) => `npx soundcheck replay ${one}${targetFlags(configuration)}`,
+    replayCommand: (one) => `npx soundcheck replay ${one}${targetFlags(configuration, configFile)}`,
   };
   try {
     const result =
@@ -81,20 +82,4 @@ async function publish(
   if (summaryFile !== undefined && summaryFile !== '') {
     await appendFile(summaryFile, renderSummary(result));
   }
-}
-
-/** Options that say which target it is, for a command that can be pasted. */
-function targetFlags(configuration: Configuration): string {
-  const keys = ['appId', 'endpoint', 'secretEnv', 'observe', 'observeCommand', 'bucket'] as const;
-  return optionSpecs
-    .filter(({ key }) => keys.some((known) => known === key))
-    .map(({ key }) => {
-      const value = configuration[key];
-      return typeof value === 'string' ? ` ${flagOf(key)} ${quote(value)}` : '';
-    })
-    .join('');
-}
-
-function quote(value: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

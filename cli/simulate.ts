@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { encodeCallback, resolveReading, signCallback } from '#contracts/gme/index.ts';
 import { sampleArchive } from '#generators/gme/archive.ts';
 import { SoundcheckError } from '#harness/errors.ts';
+import { gmeSuite } from '#suites/gme/registry.ts';
 
 /** Options of `soundcheck simulate`, as texts. */
 export interface SimulateOptions {
@@ -25,18 +26,11 @@ export async function simulate(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const seed = Number(options.seed);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31 - 1) {
+  if (!/^\d{1,10}$/u.test(options.seed) || seed > 2 ** 31 - 1) {
     throw new SoundcheckError(
       'USAGE',
       '--seed is not a whole number',
       'Give one from 0 to 2147483647.',
-    );
-  }
-  if (!/^[1-9]\d{0,14}$/u.test(options.appId)) {
-    throw new SoundcheckError(
-      'USAGE',
-      '--app-id is not a BizID',
-      'Give a whole number, for instance 1400123456.',
     );
   }
   const secret = options.secretEnv === undefined ? undefined : environment[options.secretEnv];
@@ -47,9 +41,14 @@ export async function simulate(
       'Set it, or leave --secret-env out for unsigned callbacks.',
     );
   }
+  const dialects = (options.dialect ?? []).flatMap((names) => names.split(','));
+  const fault = gmeSuite.configurationFault(options.appId, dialects);
+  if (fault !== null) {
+    throw new SoundcheckError('USAGE', fault.message, fault.hint);
+  }
+  const reading = resolveReading(dialects);
   const folder = resolve(options.out);
   await requireEmpty(folder);
-  const reading = resolveReading(options.dialect ?? []);
   const archive = sampleArchive(seed, {
     bizId: Number(options.appId),
     scope: options.scope,
@@ -87,13 +86,26 @@ export async function simulate(
 }
 
 async function requireEmpty(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const entries = await readdir(folder);
+  const entries = await listFolder(folder);
   if (entries.length > 0) {
     throw new SoundcheckError(
       'CONFIGURATION',
       `the folder ${folder} is not empty`,
       'Name a new folder with --out; nothing is overwritten.',
+    );
+  }
+}
+
+async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await readdir(folder);
+  } catch (cause) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `the folder ${folder} cannot be made: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Name a folder that can be written with --out.',
+      { cause },
     );
   }
 }

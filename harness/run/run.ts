@@ -9,9 +9,9 @@ import type { CheckResult, RunEvent, RunResult } from '../result.ts';
 import type { Suite, SuiteContext } from '../suite.ts';
 import { isAccepted } from '../observation.ts';
 import { applyWaivers, requireKnownChecks, type Waiver } from '../waivers.ts';
-import { preflight } from './preflight.ts';
+import { preflight, type PreflightFacts } from './preflight.ts';
 import { runArchive } from './run-archive.ts';
-import type { CheckRun } from './run-checks.ts';
+import { blankResult, type CheckRun } from './run-checks.ts';
 import { runSchedule } from './schedule.ts';
 import { openSession, type TargetSession } from './session.ts';
 import { summarize } from './summary.ts';
@@ -223,7 +223,15 @@ async function runActive(
     },
   });
   options.onEvent({ kind: 'phase', title: 'preflight' });
-  const facts = await preflight(session, options.suite, options.context);
+  const facts = await preflightUnlessStopped(session, options, signal);
+  if (facts === null) {
+    const stopped = checks.map((check) => ({
+      ...blankResult(check),
+      fault: 'the run was stopped before the first check',
+    }));
+    stopped.forEach(onResult);
+    return { results: stopped, requests: session.requests, lost: session.lost, refused: [] };
+  }
   options.onEvent({ kind: 'phase', title: 'callbacks' });
   const run: CheckRun = {
     session,
@@ -239,6 +247,22 @@ async function runActive(
     isAlive: () => isAlive(session, options),
   });
   return { results, requests: session.requests, lost: session.lost, refused: facts.refused };
+}
+
+/** A preflight that was stopped fails like one without a target: that is no fault of the target's. */
+async function preflightUnlessStopped(
+  session: TargetSession,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<PreflightFacts | null> {
+  try {
+    return await preflight(session, options.suite, options.context);
+  } catch (error) {
+    if (signal.aborted) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /** A target under a supervisor may need a moment to come back. */
