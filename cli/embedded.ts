@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startReceiver } from '#fixtures/receivers/reference/receiver.ts';
+import { SoundcheckError } from '#harness/errors.ts';
 import { writeEmbeddedArchive } from './embedded-archive.ts';
 import type { Configuration } from './options.ts';
 
@@ -17,9 +18,18 @@ export const embeddedAppId = '1400000000';
 
 /**
  * Starts the reference receiver on a loopback port and fills a temporary folder with the recordings of a generated
- * session; the receiver looks for lost callbacks' files in a folder of its own.
+ * session; the receiver looks for lost callbacks' files there.
+ * @throws SoundcheckError CONFIGURATION for a signature dialect: the receiver speaks the default reading only.
  */
 export async function startEmbedded(configuration: Configuration): Promise<EmbeddedTarget> {
+  const foreign = configuration.dialect?.find((name) => name.startsWith('gme-sig-'));
+  if (foreign !== undefined) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `the embedded receiver does not speak ${foreign}`,
+      'Signature dialects are for endpoints of yours: give --endpoint, or leave the dialect out.',
+    );
+  }
   const folder = await mkdtemp(join(tmpdir(), 'soundcheck-'));
   const secretKey = randomBytes(16).toString('hex');
   const archive = join(folder, 'bucket');

@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActiveCheck, Finding } from '../check.ts';
-import type { Experiment } from '../experiment.ts';
-import { isAccepted, describeResult, type ArmRecord, type Observed } from '../observation.ts';
-import { fingerprint, symbolicStates } from './fingerprint.ts';
+import type { Arm, Experiment } from '../experiment.ts';
+import {
+  describeResult,
+  isAccepted,
+  type ArmRecord,
+  type Exchange,
+  type Observed,
+} from '../observation.ts';
 import type { TargetSession } from './session.ts';
 
 /** What became of one experiment. */
@@ -41,8 +46,38 @@ async function deliverAndEvaluate(
   experiment: Experiment,
 ): Promise<Outcome> {
   const startedMs = session.now();
+  const delivery = await deliverAll(session, experiment);
+  const finish = ({ arms, fault }: Recorded): Outcome => ({
+    experiment,
+    arms,
+    findings: fault === null ? check.evaluate({ arms }) : [],
+    fault,
+    requests: delivery.arms.reduce((sum, { exchanges }) => sum + exchanges.length, 0),
+    durationMs: session.now() - startedMs,
+  });
+  const arms = record(delivery, []);
+  const fault = session.lost ?? controlFault(arms);
+  return fault !== null || !needsState(session, experiment)
+    ? finish({ arms, fault })
+    : finish(await settle(session, check, delivery));
+}
+
+interface Delivery {
+  readonly arms: readonly { readonly arm: Arm; readonly exchanges: readonly Exchange[] }[];
+  /** Wall clock before the first request. */
+  readonly wallMs: number;
+  /** On the session's clock, after the last answer. */
+  readonly endedMs: number;
+}
+
+interface Recorded {
+  readonly arms: ReadonlyMap<string, ArmRecord>;
+  readonly fault: string | null;
+}
+
+async function deliverAll(session: TargetSession, experiment: Experiment): Promise<Delivery> {
   const wallMs = Date.now();
-  const delivered = await Promise.all(
+  const deliveries = await Promise.allSettled(
     experiment.arms.map(async (arm) => {
       if (arm.lookFirst === true) {
         await session.observe(arm);
@@ -50,64 +85,52 @@ async function deliverAndEvaluate(
       return { arm, exchanges: await session.deliver(arm) };
     }),
   );
-  const requests = delivered.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
-  const settledMs = session.now();
-  const finish = (arms: ReadonlyMap<string, ArmRecord>, fault: string | null): Outcome => ({
-    experiment,
-    arms,
-    findings: fault === null ? check.evaluate({ arms }) : [],
-    fault,
-    requests,
-    durationMs: session.now() - startedMs,
+  // Only when no arm is under way any more can be taken away what was laid for it.
+  const arms = deliveries.map((delivery) => {
+    if (delivery.status === 'rejected') {
+      throw delivery.reason;
+    }
+    return delivery.value;
   });
-  const record = (
-    states: readonly ReadonlyMap<string, Observed>[],
-  ): ReadonlyMap<string, ArmRecord> =>
-    new Map(
-      delivered.map(({ arm, exchanges }, index) => [
-        arm.name,
-        { arm, exchanges, states: states[index] ?? new Map(), wallMs },
-      ]),
-    );
-  const unobserved = record([]);
-  const fault = session.lost ?? controlFault(unobserved);
-  if (fault !== null || !needsState(session, experiment)) {
-    return finish(unobserved, fault);
-  }
+  return { arms, wallMs, endedMs: session.now() };
+}
 
-  let previous = '';
-  let changedMs = 0;
+function record(
+  { arms, wallMs }: Delivery,
+  states: readonly ReadonlyMap<string, Observed>[],
+): ReadonlyMap<string, ArmRecord> {
+  return new Map(
+    arms.map(({ arm, exchanges }, index) => [
+      arm.name,
+      { arm, exchanges, states: states[index] ?? new Map(), wallMs },
+    ]),
+  );
+}
+
+/** Looks at the states until the check finds nothing wrong and they have been quiet for long enough, or patience ends. */
+async function settle(
+  session: TargetSession,
+  check: ActiveCheck,
+  delivery: Delivery,
+): Promise<Recorded> {
+  let wrongMs = 0;
   let pollMs = pollMsMin;
   for (;;) {
-    const states = await Promise.all(delivered.map(({ arm }) => session.observe(arm)));
-    const arms = record(states);
-    const waitedMs = session.now() - settledMs;
-    const text = fingerprint(
-      delivered.flatMap(({ arm }, index) =>
-        symbolicStates(arm, states[index] ?? new Map(), wallMs),
-      ),
-      session.volatile(),
-    );
-    if (previous !== '' && text !== previous) {
-      changedMs = waitedMs;
-    }
-    previous = text;
+    const states = await Promise.all(delivery.arms.map(({ arm }) => session.observe(arm)));
+    const arms = record(delivery, states);
+    const waitedMs = session.now() - delivery.endedMs;
     const broken = session.lost ?? observationFault(arms);
     const impatient = waitedMs >= session.settling.patienceMs();
-    if (broken !== null && (impatient || session.lost !== null)) {
-      return finish(arms, broken);
+    if (impatient || session.lost !== null) {
+      return { arms, fault: broken };
     }
-    if (broken === null) {
-      const quiet = waitedMs >= session.settling.quietMs();
-      if (quiet && check.evaluate({ arms }).length === 0) {
-        // Only a state that came to be right teaches how long that takes; a wrong one may never settle.
-        session.settling.learn(changedMs);
-        return finish(arms, null);
-      }
-      if (impatient) {
-        return finish(arms, null);
-      }
+    const isRight = broken === null && check.evaluate({ arms }).length === 0;
+    if (isRight && waitedMs >= session.settling.quietMs()) {
+      // How long it took to come right is how long this receiver takes; a wrong state may never settle.
+      session.settling.learn(wrongMs);
+      return { arms, fault: null };
     }
+    wrongMs = isRight ? wrongMs : waitedMs;
     await sleep(pollMs);
     pollMs = Math.min(pollMsMax, pollMs * 1.6);
   }

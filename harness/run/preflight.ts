@@ -100,8 +100,12 @@ async function probeAll(
     if (isAccepted(exchange)) {
       throw new SoundcheckError(
         'PREFLIGHT',
-        `the endpoint refuses the default reading but accepts the one named ${probe.dialects.join(' + ')}`,
-        `Run again with ${probe.dialects.map((dialect) => `--dialect ${dialect}`).join(' ')}.`,
+        `the endpoint refuses ${readingName(context.dialects)} but accepts ${readingName(probe.dialects)}`,
+        `Run again ${
+          probe.dialects.length === 0
+            ? `without --dialect ${context.dialects.join(', ')}`
+            : `with ${probe.dialects.map((dialect) => `--dialect ${dialect}`).join(' ')}`
+        }.`,
       );
     }
   }
@@ -115,6 +119,12 @@ async function probeAll(
     hintFor(first?.exchange) +
       'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application; if all three are right, the endpoint refuses what it must accept.',
   );
+}
+
+function readingName(dialects: readonly string[]): string {
+  return dialects.length === 0
+    ? 'the default reading'
+    : `the reading named ${dialects.join(' + ')}`;
 }
 
 function hintFor(exchange: Exchange | undefined): string {
@@ -179,7 +189,6 @@ async function calibrate(session: TargetSession, arm: Arm): Promise<number | nul
     const changedMs = lastChangeMs(looks, mask);
     const atRest = changedMs !== null && elapsedMs > 2 * changedMs + restMsMin;
     if (atRest || elapsedMs > calibrationMsMax || session.lost !== null) {
-      session.learnVolatile(mask);
       session.settling.learn(changedMs ?? 0);
       return changedMs;
     }

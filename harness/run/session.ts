@@ -2,13 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WritableBucket } from '../bucket.ts';
 import { deliverArm } from '../deliver/deliver-arm.ts';
-import { openConnection } from '../deliver/http-client.ts';
+import { openConnection, type HttpConnection } from '../deliver/http-client.ts';
 import { createPermits } from '../deliver/permits.ts';
-import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
 import { subjectsOf, type Exchange, type Observed } from '../observation.ts';
 import type { Observer } from '../observe/observer.ts';
-import { emptyMask, type Mask } from '../state/volatility.ts';
+import { createPlacedObjects } from './placed-objects.ts';
 import { createSettling, type Settling } from './settling.ts';
 
 export interface SessionOptions {
@@ -32,9 +31,6 @@ export interface TargetSession {
   observe(arm: Arm): Promise<ReadonlyMap<string, Observed>>;
   /** Takes away the objects that `deliver` laid for the arm. */
   cleanUp(arm: Arm): Promise<void>;
-  /** What differs in the state of a subject from one look to the next; learnt in preflight. */
-  volatile(): Mask;
-  learnVolatile(mask: Mask): void;
   /** Monotonic, milliseconds since the session was opened. */
   now(): number;
   /** Callbacks sent so far. */
@@ -59,32 +55,28 @@ export function openSession(options: SessionOptions): TargetSession {
   const signal = AbortSignal.any([options.signal, gone.signal]);
   // Every request listens to the one signal; their number is bounded by the permits.
   setMaxListeners(0, signal);
+  const { endpoint, timeoutMs } = options;
+  const open = (): HttpConnection => openConnection({ endpoint, timeoutMs, now, signal });
   const permits = createPermits(options.concurrency, options.ratePerSecond, now, sleep);
-  const settling = createSettling(options.settleMs);
+  const placed = createPlacedObjects(options.bucket);
+  const isSilent = createSilenceWatch();
   let requests = 0;
-  let silent = 0;
   let lost: string | null = null;
-  let mask = emptyMask;
 
   const giveUp = (reason: string): void => {
     lost ??= reason;
     gone.abort();
   };
-  const watch = (exchanges: readonly Exchange[]): void => {
-    for (const { result } of exchanges) {
-      silent = 'answer' in result ? 0 : silent + 1;
-    }
-    if (silent >= silentRequestsMax && lost === null) {
-      giveUp(`the target stopped answering: ${String(silent)} requests in a row without an answer`);
+  const onSent = (count: number): void => {
+    // Nothing leaves us any more after the run was stopped.
+    if (!signal.aborted) {
+      requests += count;
+      options.onRequests(requests);
     }
   };
 
   return {
-    settling,
-    volatile: () => mask,
-    learnVolatile: (learnt) => {
-      mask = learnt;
-    },
+    settling: createSettling(options.settleMs),
     hasObserver: options.observer !== null,
     now,
     signal,
@@ -99,47 +91,45 @@ export function openSession(options: SessionOptions): TargetSession {
       permits.resize(Math.min(options.concurrency, total));
     },
     async deliver(arm) {
-      for (const object of arm.objects ?? []) {
-        if (options.bucket === null) {
-          throw new SoundcheckError(
-            'HARNESS',
-            `experiment arm ${arm.name} lays objects, but there is no writable bucket`,
-            'This is a fault of Soundcheck; please report it.',
-          );
-        }
-        await options.bucket.put(object.key, object.bytes());
+      await placed.lay(arm);
+      const exchanges = await deliverArm(arm, open, permits, onSent);
+      if (isSilent(exchanges)) {
+        giveUp(
+          `the target stopped answering: ${String(silentRequestsMax)} requests in a row without an answer`,
+        );
       }
-      const exchanges = await deliverArm(
-        arm,
-        () =>
-          openConnection({ endpoint: options.endpoint, timeoutMs: options.timeoutMs, now, signal }),
-        permits,
-        (count) => {
-          requests += count;
-          options.onRequests(requests);
-        },
-      );
-      watch(exchanges);
       return exchanges;
     },
-    async cleanUp(arm) {
-      for (const { key } of arm.objects ?? []) {
-        await options.bucket?.remove(key);
-      }
-    },
-    async observe(arm) {
-      const { observer } = options;
-      if (observer === null) {
-        return new Map();
-      }
-      const answers = new Map<string, Promise<Observed>>();
-      const states = subjectsOf(arm).map(async (subject) => {
-        const address = observer.address(subject);
-        const answer = answers.get(address) ?? observer.observe(subject, signal);
-        answers.set(address, answer);
-        return [subject.key, await answer] as const;
-      });
-      return new Map(await Promise.all(states));
-    },
+    cleanUp: (arm) => placed.clear(arm),
+    observe: (arm) => observeArm(arm, options.observer, signal),
   };
+}
+
+/** Counts requests without an answer; true once too many of them came in a row. */
+function createSilenceWatch(): (exchanges: readonly Exchange[]) => boolean {
+  let silent = 0;
+  return (exchanges) =>
+    exchanges.some(({ result }) => {
+      silent = 'answer' in result ? 0 : silent + 1;
+      return silent >= silentRequestsMax;
+    });
+}
+
+/** Asks for each distinct address once: subjects may share one. */
+async function observeArm(
+  arm: Arm,
+  observer: Observer | null,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Observed>> {
+  if (observer === null) {
+    return new Map();
+  }
+  const answers = new Map<string, Promise<Observed>>();
+  const states = subjectsOf(arm).map(async (subject) => {
+    const address = observer.address(subject);
+    const answer = answers.get(address) ?? observer.observe(subject, signal);
+    answers.set(address, answer);
+    return [subject.key, await answer] as const;
+  });
+  return new Map(await Promise.all(states));
 }

@@ -1,6 +1,6 @@
 import { encodeCallback, resolveReading } from '#contracts/gme/index.ts';
 import { isJsonObject, isLosslessNumber, parseJson } from '#contracts/json.ts';
-import { forgeries } from '#generators/gme/forgery.ts';
+import { forgeries, type Forgery } from '#generators/gme/forgery.ts';
 import type { Arm, Experiment, Name, Subject } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { refusalArms } from '../oracles/refusal.ts';
@@ -59,12 +59,29 @@ export function forgedExperiments(
   });
 }
 
+/** The control's own signature, accepted a moment before, under another body: no generator knows the control. */
+export const ofAcceptedBody = 'of-accepted-body';
+
+function findForgery(name: string, accepted: Uint8Array, context: SuiteContext): Forgery {
+  const found = forgeries(resolveReading(context.dialects)).find((one) => one.name === name);
+  if (found !== undefined) {
+    return found;
+  }
+  if (name !== ofAcceptedBody) {
+    throw new RangeError(`no forgery is named ${name}`);
+  }
+  return {
+    name,
+    statement: 'The signature is that of a body which was accepted before.',
+    forges: 'signature',
+    apply: ({ body }) => ({ body, signature: signBytes(context, accepted) }),
+  };
+}
+
 function forgedArm(context: SuiteContext, { forgery, story, type }: ForgedCase, key: string): Arm {
   const reading = resolveReading(context.dialects);
-  const found = forgeries(reading).find(({ name }) => name === forgery);
-  if (found === undefined) {
-    throw new RangeError(`no forgery is named ${forgery}`);
-  }
+  const control = controlSend(context, `before/${key}`, 'control');
+  const found = findForgery(forgery, control.request.body, context);
   const bound = bindStory(story, context, `forged/${key}`);
   const callback = bound.callback('F1', type, Math.floor(context.nowMs / 1000) - 60);
   const body = encodeCallback(callback);
@@ -76,7 +93,7 @@ function forgedArm(context: SuiteContext, { forgery, story, type }: ForgedCase, 
     names: [...bound.names, ...moved.names],
     subjects: [...bound.subjects, ...moved.subjects],
     waves: [
-      [controlSend(context, `before/${key}`, 'control')],
+      [control],
       [
         {
           label: `forged: ${found.statement}`,

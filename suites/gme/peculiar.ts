@@ -76,6 +76,8 @@ export function confusableRoomStories(): readonly Story[] {
       (id) => [id.padEnd(126, 'x') + 'y', id.padEnd(126, 'x') + 'z'],
     ],
     ['one a prefix of the other', (id) => [id, `${id}1`]],
+    ['what stands behind a colon', (id) => [`${id}:a`, `${id}:b`]],
+    ['what stands behind a hash', (id) => [`${id}#a`, `${id}#b`]],
     ['a wildcard of SQL', (id) => [`${id}_b%`, `${id}xbc`]],
   ];
   return pairs.map(([title, pair]) => ({

@@ -5,7 +5,7 @@ import { expectAccepted } from '../oracles/acceptance.ts';
 import { expectClientError, expectNoTrace, expectNotTaken } from '../oracles/refusal.ts';
 import { oneFile } from './arms.ts';
 import { deliveries } from './experiments.ts';
-import { forgedExperiments, forgedInTurn, forgedOfEachType } from './forged.ts';
+import { forgedExperiments, forgedInTurn, forgedOfEachType, ofAcceptedBody } from './forged.ts';
 import { expectNoLeak } from './leak.ts';
 import { paddedCases } from './padded.ts';
 
@@ -153,7 +153,10 @@ export const refusesOtherBodysSignature = refuses({
   needs: needsKey,
   hint: 'Compute the MAC anew for each request; never remember signatures as good.',
   experiments: (context) =>
-    forgedExperiments(context, forgedOfEachType(['of-another-body', 'of-empty-body'])),
+    forgedExperiments(
+      context,
+      forgedOfEachType([ofAcceptedBody, 'of-another-body', 'of-empty-body']),
+    ),
 });
 
 export const refusesChangedBody = refuses({

@@ -40,7 +40,9 @@ export function bindStory(story: Story, context: SuiteContext, salt: string): Bo
     if (spec === undefined) {
       throw new RangeError(`story "${story.title}" has no file ${symbol}`);
     }
-    const mode = spec.mode ?? 'single';
+    const { mode = 'single', seqNo = 1, startedAgoSeconds = startedAgoSecondsDefault } = spec;
+    // Where names carry the segment's own start, two segments must not begin at once.
+    const ownStart = reading.nameTime === 'segment-start' || reading.nameId === 'task-id';
     const file = {
       bizId: Number(context.appId),
       roomId: room(spec.room ?? 'R1'),
@@ -48,8 +50,8 @@ export function bindStory(story: Story, context: SuiteContext, salt: string): Bo
       mode,
       taskId: task(spec.task ?? 'T1'),
       startSeconds:
-        Math.floor(context.nowMs / 1000) - (spec.startedAgoSeconds ?? startedAgoSecondsDefault),
-      seqNo: spec.seqNo ?? 1,
+        Math.floor(context.nowMs / 1000) - startedAgoSeconds + (ownStart ? 60 * seqNo : 0),
+      seqNo,
     };
     return {
       bizId: file.bizId,

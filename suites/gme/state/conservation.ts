@@ -58,7 +58,7 @@ const segmentAfterCompleted: Story = {
   files: { F1: { seqNo: 1 }, F2: { seqNo: 2 } },
   events: [
     ['F1', 2],
-    ['F2', 1],
+    ['F1', 3],
     ['F2', 3],
   ],
 };
