@@ -30,7 +30,7 @@ export function createPlacedObjects(bucket: WritableBucket | null): PlacedObject
     async clear(arm) {
       const keys = [...(laid.get(arm) ?? [])];
       laid.delete(arm);
-      const removals = await Promise.allSettled(keys.map((key) => bucket?.remove(key)));
+      const removals = await Promise.allSettled(keys.map(async (key) => bucket?.remove(key)));
       const failed = removals.find((removal) => removal.status === 'rejected');
       if (failed !== undefined) {
         throw failed.reason;

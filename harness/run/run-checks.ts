@@ -33,11 +33,11 @@ export async function runCheck(check: ActiveCheck, shared: CheckRun): Promise<Ch
   const nonce = `${shared.context.nonce}/${check.id}`;
   const run = { ...shared, context: { ...shared.context, nonce } };
   const startedMs = run.session.now();
-  const inapplicable = check.notApplicable?.(run.context) ?? null;
-  if (inapplicable !== null) {
-    return { ...blankResult(check), verdict: 'not-applicable', fault: inapplicable };
-  }
   try {
+    const inapplicable = check.notApplicable?.(run.context) ?? null;
+    if (inapplicable !== null) {
+      return { ...blankResult(check), verdict: 'not-applicable', fault: inapplicable };
+    }
     const outcomes = await executeAll(check, run);
     const confirmed = await confirmAll(check, run, outcomes);
     return toResult(check, run, outcomes, confirmed, run.session.now() - startedMs);
@@ -204,7 +204,8 @@ function baselinesOf(
 /** Makes a generated counterexample smaller; directed ones are small by construction. */
 async function shrink(check: ActiveCheck, run: CheckRun, first: Outcome): Promise<Outcome> {
   const { key } = first.experiment;
-  const property = check.property?.(run.context);
+  // Several counterexamples are made smaller at the same time: each speaks of rooms of its own.
+  const property = check.property?.({ ...run.context, nonce: `${run.context.nonce}/${key}` });
   if (!key.startsWith('random:') || property === undefined) {
     return first;
   }

@@ -65,7 +65,12 @@ export async function runSchedule(
     }
   }
   settle();
-  return checks.map((check) => final.get(check.id) ?? stuckResult(check));
+  for (const check of checks.filter(({ id }) => !final.has(id))) {
+    const stuck = stuckResult(check);
+    final.set(check.id, stuck);
+    options.onResult(stuck);
+  }
+  return [...final.values()];
 }
 
 function blockResult(

@@ -108,11 +108,12 @@ export function openSession(options: SessionOptions): TargetSession {
 /** Counts requests without an answer; true once too many of them came in a row. */
 function createSilenceWatch(): (exchanges: readonly Exchange[]) => boolean {
   let silent = 0;
-  return (exchanges) =>
-    exchanges.some(({ result }) => {
+  return (exchanges) => {
+    for (const { result } of exchanges) {
       silent = 'answer' in result ? 0 : silent + 1;
-      return silent >= silentRequestsMax;
-    });
+    }
+    return silent >= silentRequestsMax;
+  };
 }
 
 /** Asks for each distinct address once: subjects may share one. */
