@@ -6,10 +6,15 @@ import { isLosslessNumber, type Json } from '#contracts/json.ts';
  */
 const windowMs = 36 * 3600 * 1000;
 
-const iso =
-  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?(?:\[[^\]]{1,40}\])?)?$/u;
-const spelled = /^[A-Z][a-z]{2},? .{8,40}$/u;
-const slashed = /^\d{4}\/\d{2}\/\d{2}[ T]\d{2}:\d{2}(?::\d{2})?$/u;
+const clock = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?`;
+const zone = String.raw`\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[^\]]{1,40}\])?`;
+/** `2026-11-20`, with or without a time, a zone and a zone's name; `/` in place of `-`, too. */
+const calendar = new RegExp(
+  String.raw`^(\d{4})([-/])(\d{2})\2(\d{2})(?:[T ]${clock}${zone})?$`,
+  'u',
+);
+/** `Fri, 20 Nov 2026 04:31:05 GMT`, `Fri Nov 20 2026 04:31:05 GMT+0800 (China Standard Time)`. */
+const spelled = /^[A-Z][a-z]{2},? .{8,60}$/u;
 const epoch = /^\d{10}(?:\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?$/u;
 
 /** Whether a text or number is a moment near `nowMs`: epoch in s, ms, µs or ns, ISO 8601 and its usual relatives. */
@@ -18,26 +23,25 @@ export function isTimeNear(text: string, nowMs: number): boolean {
   return moment !== undefined && Math.abs(moment - nowMs) <= windowMs;
 }
 
+/** Zones are left out: the window is wider than they are. NaN where the text only looks like a moment. */
 function momentOf(text: string): number | undefined {
   if (epoch.test(text)) {
     const whole = text.split('.')[0] ?? '';
     return Number(text) / 10 ** (whole.length - 13);
   }
-  if (iso.test(text)) {
-    return parsed(text.slice(0, 19).replace(' ', 'T') + (text.length >= 16 ? 'Z' : ''));
+  const found = calendar.exec(text);
+  if (found !== null) {
+    const [, year, , month, day, hour = 0, minute = 0, second = 0] = found;
+    return Date.UTC(
+      Number(year),
+      Number(month) - 1,
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    );
   }
-  if (slashed.test(text)) {
-    return parsed(`${text.slice(0, 16).replaceAll('/', '-').replace(' ', 'T')}Z`);
-  }
-  return spelled.test(text) ? parsed(text) : undefined;
-}
-
-function parsed(text: string): number | undefined {
-  const normal = /T\d{2}:\d{2}Z$/u.test(text) ? text.replace(/Z$/u, ':00Z') : text;
-  const moment = Date.parse(
-    normal.replace(/(?:T\d{2}:\d{2}:\d{2})[^Z].*$/u, (tail) => `${tail.slice(0, 9)}Z`),
-  );
-  return Number.isNaN(moment) ? undefined : moment;
+  return spelled.test(text) ? Date.parse(text) : undefined;
 }
 
 /** `[2026,11,20,4,31,5,123]`: how Java's Jackson writes a LocalDateTime by default. */
