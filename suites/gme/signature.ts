@@ -1,3 +1,4 @@
+import type { Basis } from '#contracts/clause.ts';
 import { clauses, resolveReading, type GmeReading } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
 import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
@@ -61,12 +62,15 @@ function refuses(
   check: Pick<
     ActiveCheck,
     'id' | 'title' | 'clauses' | 'hint' | 'experiments' | 'needs' | 'notApplicable'
-  >,
+  > & {
+    /** Default `stated`. */
+    readonly basis?: Basis;
+  },
 ): ActiveCheck {
   return defineActive({
+    basis: 'stated',
     ...check,
     level: 'MUST',
-    basis: 'stated',
     profile: 'wire',
     observes: ['arms'],
     evaluate: expectNotTaken,
@@ -123,6 +127,7 @@ export const refusesKeylessSignature = refuses({
 export const refusesOtherAlgorithm = refuses({
   id: 'gme/signature/refuses-other-algorithm',
   title: 'A MAC of another algorithm than HMAC-SHA1 is refused',
+  basis: 'inferred',
   clauses: [signatureAlgorithm],
   needs: needsKey,
   hint: 'Accept HMAC-SHA1 only; do not try several algorithms in turn.',
@@ -133,6 +138,7 @@ export const refusesOtherAlgorithm = refuses({
 export const refusesWrongCase = refuses({
   id: 'gme/signature/refuses-wrong-case',
   title: 'A signature with upper and lower case swapped is refused',
+  basis: 'inferred',
   clauses: [signatureEncoding],
   needs: needsKey,
   hint: 'Base64 is case-sensitive: compare the value as it is.',
