@@ -71,7 +71,7 @@ function readWaiver(entry: unknown, at: string, today: Date): Waiver {
     expires: field('expires'),
   };
   const expiresMs = Date.parse(`${waiver.expires}T23:59:59Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(waiver.expires) || Number.isNaN(expiresMs)) {
+  if (!isDay(waiver.expires)) {
     throw new SoundcheckError(
       'CONFIGURATION',
       `${at}: expires is not a date: ${JSON.stringify(waiver.expires)}`,
@@ -86,6 +86,16 @@ function readWaiver(entry: unknown, at: string, today: Date): Waiver {
     );
   }
   return waiver;
+}
+
+/** Whether a text is `YYYY-MM-DD` and such a day exists: `Date.parse` takes 30 February for 2 March. */
+function isDay(text: string): boolean {
+  const moment = Date.parse(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/u.test(text) &&
+    !Number.isNaN(moment) &&
+    new Date(moment).toISOString().startsWith(text)
+  );
 }
 
 /** Refuses waivers of checks that do not exist. @throws SoundcheckError CONFIGURATION. */

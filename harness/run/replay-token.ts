@@ -30,9 +30,13 @@ export function decodeReplayToken(token: string): ReplayCoordinates {
       'Copy the whole token from the report; it begins with sc1.',
     );
   };
-  const [head, payload = ''] = token.split('.');
+  const [head, payload = '', ...rest] = token.split('.');
   if (head !== version) {
     return refuse(`it does not begin with ${version}.`);
+  }
+  // Base64 readers skip over what they do not know: only what writes back to itself is whole.
+  if (rest.length > 0 || Buffer.from(payload, 'base64url').toString('base64url') !== payload) {
+    return refuse('it is cut short or changed');
   }
   let fields: unknown;
   try {
@@ -46,6 +50,7 @@ export function decodeReplayToken(token: string): ReplayCoordinates {
     !isService(service) ||
     typeof check !== 'string' ||
     typeof key !== 'string' ||
+    !Number.isInteger(seed) ||
     typeof seed !== 'number' ||
     !isTextList(dialects) ||
     !isScope(scope)

@@ -9,36 +9,48 @@ export interface CountedState {
   readonly repeated: number;
 }
 
+/** What was true of all leaves at one path so far. */
+interface Habits {
+  counter: boolean;
+  repeats: boolean;
+  /** Repeats the place in the list, counted from 0 or from 1; a mixture of both is a number that means something. */
+  fromZero: boolean;
+  fromOne: boolean;
+  listed: boolean;
+}
+
 /**
- * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted (or repeated) callbacks and
- * row numbers that merely repeat the place in the list. Both hold in every state, or nothing is masked.
+ * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted (or repeated)
+ * callbacks and row numbers that merely repeat the place in the list. Both hold in every state, or nothing is masked.
  */
 export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Mask {
-  const verdicts = new Map<
-    string,
-    { counter: boolean; repeats: boolean; place: boolean; listed: boolean }
-  >();
+  const verdicts = new Map<string, Habits>();
   for (const { state, accepted, repeated } of states) {
     visitLeaves(state, mask, (path, leaf, place) => {
       const verdict = verdicts.get(path) ?? {
         counter: true,
         repeats: true,
-        place: true,
+        fromZero: true,
+        fromOne: true,
         listed: false,
       };
       verdicts.set(path, verdict);
       verdict.counter &&= leaf.text === String(accepted);
       verdict.repeats &&= leaf.text === String(repeated);
-      verdict.place &&=
-        place !== undefined && (leaf.text === String(place) || leaf.text === String(place + 1));
+      verdict.fromZero &&= place !== undefined && leaf.text === String(place);
+      verdict.fromOne &&= place !== undefined && leaf.text === String(place + 1);
       verdict.listed ||= (place ?? 0) > 0;
     });
   }
   const countsDiffer = new Set(states.map(({ accepted }) => accepted)).size > 1;
   const repeatsDiffer = new Set(states.map(({ repeated }) => repeated)).size > 1;
   const leaves = new Set(mask.leaves);
-  for (const [path, { counter, repeats, place, listed }] of verdicts) {
-    if ((counter && countsDiffer) || (repeats && repeatsDiffer) || (place && listed)) {
+  for (const [path, { counter, repeats, fromZero, fromOne, listed }] of verdicts) {
+    if (
+      (counter && countsDiffer) ||
+      (repeats && repeatsDiffer) ||
+      ((fromZero || fromOne) && listed)
+    ) {
       leaves.add(path);
     }
   }

@@ -26,7 +26,10 @@ export const absentLeaf: SymbolicLeaf = {
   approximates: [],
 };
 
-/** Values shorter than this are only taken for an identifier where they are the whole leaf. */
+/**
+ * Values shorter than this are only taken for an identifier where they are the whole leaf, and never for a damaged
+ * one: the low half of a task id may be any small number.
+ */
 const embeddedLengthMin = 6;
 
 /** Puts symbols for identifiers. Pure; `nowMs` is the wall clock of the run, for times near it. */
@@ -102,6 +105,10 @@ function createRenamer(names: readonly Name[]): Renamer {
     if (exact !== undefined) {
       return { text: exact, carries: [exact], approximates: [] };
     }
+    const damaged = decimal.test(raw) ? rounded.get(plainDigits(raw)) : undefined;
+    if (damaged !== undefined) {
+      return approximation(damaged, raw);
+    }
     const carries: string[] = [];
     let renamed = raw;
     for (const alias of embedded) {
@@ -132,13 +139,16 @@ function createRenamer(names: readonly Name[]): Renamer {
       const symbol = rounded.get(digits) ?? rounded.get(plainDigits(digits));
       return symbol === undefined
         ? { text: digits, carries: [], approximates: [] }
-        : {
-            text: `⟦≈${symbol}⟧`,
-            carries: [],
-            approximates: [{ symbol, actual: digits }],
-          };
+        : approximation(symbol, digits);
     },
   };
+}
+
+/** A number with a fraction or an exponent, as texts hold it. */
+const decimal = /^-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?$/u;
+
+function approximation(symbol: string, actual: string): Omit<SymbolicLeaf, 'kind'> {
+  return { text: `⟦≈${symbol}⟧`, carries: [], approximates: [{ symbol, actual }] };
 }
 
 /** An identifier as it stands in plain text and in URLs: percent-encoders differ in what they leave alone. */
@@ -177,7 +187,7 @@ function damagedForms(digits: string): readonly string[] {
     BigInt.asUintN(32, exact).toString(),
     BigInt.asIntN(32, exact).toString(),
   ];
-  return forms.filter((form) => form !== digits);
+  return forms.filter((form) => form !== digits && form.length >= embeddedLengthMin);
 }
 
 /** `4.46e17` and `446946705284000000.0` as plain digits. */
