@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { faultOf } from '../deliver/transport-fault.ts';
 import { SoundcheckError } from '../errors.ts';
+import type { Subject } from '../experiment.ts';
 import type { Observed } from '../observation.ts';
 import { readState } from './json-state.ts';
 import { fillTemplate, isSpecific, stateBytesMax, type Observer } from './observer.ts';
@@ -26,21 +27,33 @@ export function createHttpObserver(
       ? new https.Agent({ keepAlive: true, maxSockets: 16 })
       : new http.Agent({ keepAlive: true, maxSockets: 16 });
   return {
-    source: `${sample.origin}${decodeURI(sample.pathname)}`,
-    address: (subject) => fillTemplate(template, subject, encodeURIComponent),
+    source: `${sample.origin}${sample.pathname}`,
+    address: (subject) => fillTemplate(template, subject, JSON.stringify),
     async observe(subject, signal) {
-      const url = new URL(fillTemplate(template, subject, encodeURIComponent));
+      const url = addressOf(template, subject);
+      if (url === null) {
+        return { kind: 'failed', detail: 'the template filled in is no URL' };
+      }
       let last: Observed = { kind: 'failed', detail: 'not asked' };
       for (let attempt = 1; attempt <= attemptsMax && !signal.aborted; attempt += 1) {
         last = await get(url, agent, options, signal);
-        if (last.kind !== 'failed') {
-          return last;
+        if (last.kind !== 'failed' || attempt === attemptsMax) {
+          break;
         }
         await sleep(retryPauseMs * attempt);
       }
       return last;
     },
   };
+}
+
+/** Null where an identifier has no place in a URL: half a surrogate pair, or any but plain letters in the host. */
+function addressOf(template: string, subject: Subject): URL | null {
+  try {
+    return new URL(fillTemplate(template, subject, encodeURIComponent));
+  } catch {
+    return null;
+  }
 }
 
 function parseTemplate(template: string): URL {

@@ -60,9 +60,8 @@ function toStep(exchange: Exchange, redactor: Redactor): TimelineStep {
 }
 
 function bodyText(body: Uint8Array, redactor: Redactor): string {
-  // Redaction comes before the cut, so that no half of a secret survives at the border.
-  const bounded = body.subarray(0, bodyCharactersMax * 4);
-  return cut(redactor.text(new TextDecoder().decode(bounded)), bodyCharactersMax);
+  // Redaction comes before any cut, so that no half of a secret survives at the border.
+  return cut(redactor.text(new TextDecoder().decode(body)), bodyCharactersMax);
 }
 
 function cut(text: string, charactersMax: number): string {

@@ -1,9 +1,9 @@
 import { encodeReplayToken } from './replay-token.ts';
 import type { ActiveCheck, Check, Finding } from '../check.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, Send } from '../experiment.ts';
 import { judgeCheck } from '../judge.ts';
 import type { ArmRecord } from '../observation.ts';
-import { createRedactor, type Redactor } from '../redact.ts';
+import { createRedactor, secretsOfSend, type Redactor } from '../redact.ts';
 import type { CheckResult, ClauseReference, Stability } from '../result.ts';
 import type { SuiteContext } from '../suite.ts';
 import { toCounterexample } from './counterexample.ts';
@@ -228,6 +228,10 @@ function callbacksOf({ experiment }: Outcome): number {
   return (shown?.waves ?? []).reduce((sum, wave) => sum + wave.length, 0);
 }
 
+function sendsOf({ experiment }: Outcome): readonly Send[] {
+  return experiment.arms.flatMap(({ waves }) => waves.flat());
+}
+
 function toResult(
   check: ActiveCheck,
   run: CheckRun,
@@ -235,7 +239,10 @@ function toResult(
   confirmed: readonly Confirmed[],
   durationMs: number,
 ): CheckResult {
-  const redactor = createRedactor([run.context.secretKey]);
+  const redactor = createRedactor([
+    run.context.secretKey,
+    ...new Set(confirmed.flatMap(({ outcome }) => sendsOf(outcome).flatMap(secretsOfSend))),
+  ]);
   const [telling] = [...confirmed].sort((a, b) => callbacksOf(a.outcome) - callbacksOf(b.outcome));
   const judgement = judgeCheck(outcomes.map((outcome) => ({ fault: outcome.fault, findings: [] })));
   const findings = confirmed.flatMap((one) => one.findings).slice(0, 20);
