@@ -1,14 +1,7 @@
-/* Writes the documents that follow from the code: `npm run docs`; CI fails when they differ from what is committed. */
-import { writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
-import { allChecks } from '../cli/checks.ts';
-import { suites } from '../cli/services.ts';
-import { renderCatalogue } from '#reports/catalogue.ts';
+/* Writes the documents that follow from the code: `npm run docs`. CI fails when they differ from what is committed. */
+import { writeDocuments } from './docs/write-documents.ts';
 
-const target = new URL('../suites/README.md', import.meta.url);
-const text = renderCatalogue(
-  allChecks(),
-  suites.flatMap(({ clauses }) => clauses),
+const written = await writeDocuments();
+process.stdout.write(
+  written.length === 0 ? 'Nothing changed.\n' : written.map((path) => `${path}\n`).join(''),
 );
-const options = await resolveConfig(target);
-await writeFile(target, await format(text, { ...options, parser: 'markdown' }));
