@@ -45,7 +45,7 @@ const session: GmeSession = {
 const scopes = ['both', 'single', 'mixed'] as const;
 
 /** The whole zoo looks at more places for each mutation, and at longer and more sessions. */
-const isWholeZoo = process.env['SOUNDCHECK_ZOO'] === '1';
+const isWholeZoo = process.env['ZOO'] === '1';
 const choices = isWholeZoo ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, 1, 3];
 const timeoutMs = isWholeZoo ? 600_000 : 30_000;
 const sessionsPerSeed = isWholeZoo ? 60 : 4;

@@ -1,0 +1,96 @@
+import type { Lit, Outcome } from './run-subject.ts';
+
+/** A defective receiver and what its runs came to, one for each seed. */
+export interface JudgedDefect {
+  readonly name: string;
+  readonly defect: string;
+  readonly caughtBy: readonly string[];
+  readonly invisibleBecause?: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The check that names a defect, and what it took: the worst of all seeds. */
+export interface Catch {
+  readonly id: string;
+  readonly isAdvice: boolean;
+  readonly callbacks: number;
+  readonly requests: number;
+}
+
+/**
+ * Which check names the defect: of those expected the first that every run lit.
+ * Null where no expected check was lit in every run.
+ */
+export function catchOf({ caughtBy, outcomes }: JudgedDefect): Catch | null {
+  for (const id of caughtBy) {
+    const lit = outcomes.map((outcome) => outcome.lit.find((one) => one.id === id));
+    const found = lit.filter((one): one is Lit => one !== undefined);
+    const [first] = found;
+    if (first !== undefined && found.length === outcomes.length) {
+      return {
+        id,
+        isAdvice: first.level === 'SHOULD',
+        callbacks: Math.max(...found.map(({ callbacks }) => callbacks)),
+        requests: Math.max(...found.map(({ requests }) => requests)),
+      };
+    }
+  }
+  return null;
+}
+
+/**
+ * What is wrong with the runs of a defective receiver: not caught by a check that names the defect, a MUST that did not
+ * fail the run, or so many checks lit that nobody could tell what is wrong.
+ * @param litMax checks that one defect may light.
+ */
+export function defectFaults(judged: JudgedDefect, litMax: number): readonly string[] {
+  const { name, caughtBy, invisibleBecause, outcomes } = judged;
+  if (invisibleBecause !== undefined) {
+    return outcomes
+      .filter(({ lit }) => lit.length > 0)
+      .map(({ seed }) => `${name}: is said to be invisible, but seed ${seed} sees it`);
+  }
+  const found = catchOf(judged);
+  return [
+    ...outcomes
+      .filter(({ lit }) => !lit.some(({ id }) => caughtBy.includes(id)))
+      .map(
+        ({ seed, exitCode, summary, lit }) =>
+          `${name}: seed ${seed} is not caught by ${caughtBy.join(' or ')}, but exits ${exitCode} (${summary}), lit: ${lit.map(({ id }) => id).join(' ')}`,
+      ),
+    ...outcomes
+      .filter(({ exitCode }) => found !== null && !found.isAdvice && exitCode === 0)
+      .map(({ seed }) => `${name}: seed ${seed} is met though a MUST is broken`),
+    ...outcomes
+      .filter(({ lit }) => lit.length > litMax)
+      .map(
+        ({ seed, lit }) => `${name}: seed ${seed} lights ${lit.length} checks, more than ${litMax}`,
+      ),
+  ];
+}
+
+/** A conforming receiver must be met, with nothing lit and nothing left open. */
+export function unusualFaults(outcome: Outcome): readonly string[] {
+  const { name, seed, exitCode, summary, lit, untestable } = outcome;
+  return [
+    ...lit.map(({ id, replay }) => `${name}: seed ${seed} false alarm ${id}: ${replay ?? ''}`),
+    ...untestable.map((one) => `${name}: seed ${seed} leaves untestable ${one}`),
+    ...(exitCode === 0 ? [] : [`${name}: seed ${seed} exits ${exitCode}: ${summary}`]),
+  ];
+}
+
+/** A hostile target is never met, and never a fault of ours. */
+export function hostileFaults({ name, seed, exitCode, summary }: Outcome): readonly string[] {
+  return exitCode === 0 || exitCode === 2
+    ? [`${name}: seed ${seed} exits ${exitCode}: ${summary}`]
+    : [];
+}
+
+/** Checks that no subject trips: nothing shows that they can fail. */
+export function unprovedChecks(
+  catalogue: readonly string[],
+  outcomes: readonly Outcome[],
+): readonly string[] {
+  const lit = new Set<string>(outcomes.flatMap((outcome) => outcome.lit.map(({ id }) => id)));
+  return catalogue.filter((id) => !lit.has(id));
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StartableReceiver } from '#fixtures/receivers/index.ts';
+import type { CheckId, Level } from '#harness/check.ts';
+import { SoundcheckError } from '#harness/errors.ts';
+import type { CheckResult } from '#harness/result.ts';
+import { certify } from '../../cli/certify.ts';
+import type { Configuration } from '../../cli/options.ts';
+
+/** A check that a receiver broke. */
+export interface Lit {
+  readonly id: CheckId;
+  readonly level: Level;
+  /** Callbacks of the counterexample. */
+  readonly callbacks: number;
+  /** Requests that the check sent before it was judged: what finding the defect cost. */
+  readonly requests: number;
+  readonly isFlaky: boolean;
+  readonly replay: string | null;
+}
+
+/** What one run against one receiver came to. */
+export interface Outcome {
+  readonly name: string;
+  readonly seed: number;
+  /** 2 where the run ended by an error that is no SoundcheckError. */
+  readonly exitCode: number;
+  /** The run's sentence, or the error's. */
+  readonly summary: string;
+  readonly lit: readonly Lit[];
+  /** Checks that could not be tested, each with the reason. */
+  readonly untestable: readonly string[];
+  /** Requests of the whole run. */
+  readonly requests: number;
+}
+
+/** How a receiver is run. */
+export interface SubjectRun {
+  readonly seed: number;
+  /** Beyond endpoint and state: a mapping of the state, or the claim to recover from a bucket. */
+  readonly given?: 'mapping' | 'recovery';
+  readonly only?: string;
+}
+
+const secretKey = 'zoo-secret-key-0123456789';
+const maxTimeSeconds = 120;
+
+/** How the reference receiver, and so every subject made from it, shows its recordings. */
+const mapping: NonNullable<Configuration['recordings']> = {
+  recordings: '$.recordings[*]',
+  file: 'file',
+  task: 'task',
+  phase: 'phase',
+  phases: { 1: 'started', 2: 'completed', 3: 'uploaded' },
+};
+
+/** Starts a receiver, certifies it in this process and closes it. Never throws for what the receiver does. */
+export async function runSubject(
+  subject: StartableReceiver,
+  { seed, given, only }: SubjectRun,
+): Promise<Outcome> {
+  const bucket = await mkdtemp(join(tmpdir(), 'soundcheck-zoo-'));
+  const receiver = await subject.start({
+    secretKey,
+    // A subject's own faults are its business; they would only clutter the console.
+    onError: () => undefined,
+    ...(given === 'recovery' ? { bucketDir: bucket, reconcileEveryMs: 100 } : {}),
+  });
+  try {
+    const result = await certify({
+      appId: '1400000000',
+      endpoint: receiver.endpoint,
+      observe: receiver.observe,
+      secretKey,
+      seed,
+      maxTime: maxTimeSeconds,
+      profile: given === 'recovery' ? ['wire', 'state', 'recovery'] : ['wire', 'state'],
+      ...(given === 'recovery' ? { bucket, recovers: true } : {}),
+      ...(given === 'mapping' ? { recordings: mapping } : {}),
+      ...(only === undefined ? {} : { only }),
+    });
+    return {
+      name: subject.name,
+      seed,
+      exitCode: result.exitCode,
+      summary: result.summary,
+      lit: result.checks.filter(({ verdict }) => verdict === 'not-met').map(toLit),
+      untestable: result.checks
+        .filter(({ verdict }) => verdict === 'untestable' || verdict === 'harness-error')
+        .map(({ id, fault }) => `${id}: ${fault ?? ''}`),
+      requests: result.requests,
+    };
+  } catch (error) {
+    const isOurs = error instanceof SoundcheckError;
+    return {
+      name: subject.name,
+      seed,
+      exitCode: isOurs ? error.exitCode : 2,
+      summary: error instanceof Error ? error.message : String(error),
+      lit: [],
+      untestable: [],
+      requests: 0,
+    };
+  } finally {
+    await receiver.close();
+    await rm(bucket, { recursive: true, force: true });
+  }
+}
+
+function toLit(check: CheckResult): Lit {
+  return {
+    id: check.id,
+    level: check.level,
+    callbacks: check.counterexample?.callbacks ?? 0,
+    requests: check.requests,
+    isFlaky: check.stability?.kind === 'flaky',
+    replay: check.replay,
+  };
+}
