@@ -174,7 +174,7 @@ function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** What usual damage makes of a 64-bit id: a double, printed in three ways, and 32-bit cuts. */
+/** What usual damage makes of a 64-bit id: a double, printed with all its digits or fewer, and 32-bit cuts. */
 function damagedForms(digits: string): readonly string[] {
   if (!/^\d{1,20}$/u.test(digits)) {
     return [];
@@ -184,6 +184,8 @@ function damagedForms(digits: string): readonly string[] {
   const forms = [
     String(double),
     BigInt(double).toString(),
+    // PHP, Lua and .NET are used to print doubles with so many digits.
+    ...[14, 15, 16].map((digitsKept) => BigInt(Number(double.toPrecision(digitsKept))).toString()),
     BigInt.asUintN(32, exact).toString(),
     BigInt.asIntN(32, exact).toString(),
   ];
