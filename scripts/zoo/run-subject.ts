@@ -10,7 +10,8 @@ import type { Configuration } from '../../cli/options.ts';
 
 /** A check that a receiver broke. */
 export interface Lit {
-  readonly id: CheckId;
+  /** `preflight` where no plain callback was accepted, so that no check was run. */
+  readonly id: CheckId | 'preflight';
   readonly level: Level;
   /** Callbacks of the counterexample. */
   readonly callbacks: number;
@@ -93,12 +94,13 @@ export async function runSubject(
     };
   } catch (error) {
     const isOurs = error instanceof SoundcheckError;
+    const isPreflight = isOurs && error.kind === 'PREFLIGHT';
     return {
       name: subject.name,
       seed,
       exitCode: isOurs ? error.exitCode : 2,
       summary: error instanceof Error ? error.message : String(error),
-      lit: [],
+      lit: isPreflight ? [caughtInPreflight] : [],
       untestable: [],
       requests: 0,
     };
@@ -107,6 +109,15 @@ export async function runSubject(
     await rm(bucket, { recursive: true, force: true });
   }
 }
+
+const caughtInPreflight: Lit = {
+  id: 'preflight',
+  level: 'MUST',
+  callbacks: 1,
+  requests: 1,
+  isFlaky: false,
+  replay: null,
+};
 
 function toLit(check: CheckResult): Lit {
   return {
