@@ -46,7 +46,7 @@ export function faultOf(
     faultByCode[code] ??
     (code.startsWith('HPE_')
       ? 'protocol'
-      : code.startsWith('ERR_TLS') || code.includes('CERT')
+      : /^ERR_(?:TLS|SSL)_/u.test(code) || code.includes('CERT')
         ? 'tls'
         : message === 'socket hang up' || message === 'aborted'
           ? 'closed'
