@@ -62,7 +62,8 @@ export function judgeProfiles(
 ): Record<Profile, ProfileVerdict> {
   const verdictOf = (profile: Profile): ProfileVerdict => {
     const own = checks.filter((check) => check.profile === profile);
-    if (!supported.includes(profile)) {
+    // A filtered run leaves whole profiles out: of those it says nothing, which spoils nothing that it did judge.
+    if (!supported.includes(profile) || own.length === 0) {
       return 'not-certified';
     }
     const gravities = own.map((check) => gravityOf(check, failOn));
