@@ -1,6 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { encodeCallback, resolveReading, signCallback } from '#contracts/gme/index.ts';
+import { encodeCallback, limits, resolveReading, signCallback } from '#contracts/gme/index.ts';
 import { sampleArchive } from '#generators/gme/archive.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { gmeSuite } from '#suites/gme/registry.ts';
@@ -67,7 +67,7 @@ export async function simulate(
   await writeFile(join(folder, 'session.json'), `${JSON.stringify(archive.session, null, 2)}\n`);
   const bucket = join(folder, 'bucket');
   await mkdir(bucket);
-  for (const { key, bytes } of archive.objects) {
+  for (const { key, bytes, segment } of archive.objects) {
     const path = resolve(bucket, key);
     if (!path.startsWith(bucket + sep)) {
       throw new SoundcheckError(
@@ -78,6 +78,11 @@ export async function simulate(
     }
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes());
+    if (segment !== undefined) {
+      // A world may lie in the future; its files must not look older than the names they carry.
+      const uploaded = new Date((segment.endSeconds + limits.uploadSecondsTypical) * 1000);
+      await utimes(path, uploaded, uploaded);
+    }
   }
   return (
     `${String(lines.length)} callbacks, ${String(archive.objects.length)} objects, ` +

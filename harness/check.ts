@@ -64,6 +64,8 @@ export interface ActiveCheck extends Check<'arms'> {
    * does not fail the checks that have nothing to do with them.
    */
   readonly disturbs?: true;
+  /** Runs before the others, while nothing else is sent: what only the next callback would bring to light shows. */
+  readonly alone?: true;
 }
 
 /** A check over the bucket. */

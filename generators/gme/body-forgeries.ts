@@ -37,6 +37,12 @@ export const bodyForgeries: readonly Forgery[] = [
   body('line-feed-behind', 'There is a line feed behind the body.', (bytes) =>
     insert(bytes, bytes.length, '\n'),
   ),
+  body('null-byte-behind', 'There is a null byte behind the body.', (bytes) =>
+    insert(bytes, bytes.length, Buffer.of(0)),
+  ),
+  body('null-byte-inside', 'There is a null byte inside a string of the body.', (bytes) =>
+    insert(bytes, insideRoomId(bytes), Buffer.of(0)),
+  ),
   body('blank-inside', 'There is a blank behind the opening brace.', (bytes) =>
     insert(bytes, 1, ' '),
   ),

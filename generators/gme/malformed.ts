@@ -76,6 +76,7 @@ function syntaxErrors(genuine: Buffer): readonly Malformed[] {
     ['first half', text.slice(0, text.length / 2)],
     ['last brace missing', text.slice(0, -1)],
     ['brace too many', `${text}}`],
+    ['a word behind the object', `${text}x`],
     ['twice in a row', text + text],
     ['comma behind the last member', `${text.slice(0, -1)},}`],
     ['comma missing', text.replace(',"RoomID"', '"RoomID"')],

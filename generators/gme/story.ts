@@ -11,8 +11,8 @@ export interface FileSpec {
   readonly startedAgoSeconds?: number;
 }
 
-/** The service's event types: a file's recording started, completed, or was uploaded. */
-export type EventType = 1 | 2 | 3;
+/** The service's event types: a file's recording started, completed, was uploaded; 4 stands for one that no document names. */
+export type EventType = 1 | 2 | 3 | 4;
 
 /** A story told by callbacks, in symbols: what happened in rooms that have no identifiers yet. */
 export interface Story {

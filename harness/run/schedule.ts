@@ -17,7 +17,7 @@ export interface ScheduleOptions {
 }
 
 /**
- * Runs checks side by side, then those that disturb the target one after the other, each followed by a look whether it
+ * Runs what must be alone, then the other checks side by side, then those that disturb the target one after the other, each followed by a look whether it
  * still serves. A check whose `needs` are not met is untestable, so that one defect does not light up ten checks.
  */
 export async function runSchedule(
@@ -42,7 +42,7 @@ export async function runSchedule(
     }
   };
 
-  const queue = checks.filter((check) => check.disturbs !== true);
+  const queue = checks.filter((check) => check.disturbs !== true && check.alone !== true);
   const play = async (check: ActiveCheck): Promise<void> => {
     const idle = check.needs?.some((id) => isUnmet(final.get(id)?.verdict)) === true;
     raw.set(check.id, idle ? blankResult(check) : await runCheck(check, options.run));
@@ -53,6 +53,9 @@ export async function runSchedule(
       await play(check);
     }
   };
+  for (const check of checks.filter(({ alone }) => alone === true)) {
+    await play(check);
+  }
   const slow = options.run.session.settling.slowestMs > slowStateMs;
   await Promise.all(
     Array.from({ length: slow ? checksWaitingMax : checksUnderWayMax }, () => worker()),

@@ -34,10 +34,6 @@ export const dependencyReasons: Readonly<Record<string, DependencyReason>> = {
     does: 'reads soundcheck.config.ts; loaded only where there is one',
     why: 'Node 20 cannot read TypeScript, and a configuration should be typed; also runs this repository without a build',
   },
-  undici: {
-    does: 'nothing yet: no file imports it',
-    why: 'meant for the wire, where `node:http` took its place (see below)',
-  },
   xmlbuilder2: {
     does: 'writes junit.xml',
     why: 'escapes by the rules of XML 1.0, so that a target’s text cannot break the report',

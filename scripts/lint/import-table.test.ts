@@ -56,7 +56,7 @@ const forbidden: readonly (readonly [file: string, from: string])[] = [
   ['cli.ts', 'ajv'],
   ['cli/certify.ts', 'vite'],
   ['vitest.ts', 'msw'],
-  ['index.ts', 'tsx'],
+  ['index.ts', 'prettier'],
 ];
 
 const allowed: readonly (readonly [file: string, from: string])[] = [
@@ -70,7 +70,7 @@ const allowed: readonly (readonly [file: string, from: string])[] = [
   ['harness/run.ts', 'node:fs/promises'],
   ['harness/run.ts', '#contracts/json.ts'],
   ['harness/observe/media.ts', '#media/mp3/walk.ts'],
-  ['harness/adapters/http.ts', 'undici'],
+  ['harness/adapters/http.ts', 'fluent-ffmpeg'],
   ['harness/buckets/s3.ts', 'aws4fetch'],
   ['suites/gme/signature.ts', '#contracts/gme/signature.ts'],
   ['suites/gme/signature.ts', '#generators/gme/forgery.ts'],

@@ -7,7 +7,8 @@ import * as segmentation from './segmentation.ts';
 
 /** Every check over a GME bucket: names first, then lengths, then bytes. */
 export const archiveChecks: readonly ArchiveCheck[] = [naming, segmentation, media].flatMap(
-  (area) => Object.values(area),
+  // By id: the order of a module's exports depends on the loader.
+  (area) => Object.values(area).sort((a, b) => (a.id < b.id ? -1 : 1)),
 );
 
 /** Why an archive cannot be judged as one of GME at all; null when it can. Each check adds reasons of its own. */

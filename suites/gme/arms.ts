@@ -37,6 +37,7 @@ const eventNames: Readonly<Record<EventType, string>> = {
   1: 'started',
   2: 'completed',
   3: 'uploaded',
+  4: 'told by an unknown event type',
 };
 
 /** Timestamps lie this far back, so that even a re-send's is not in the future. */

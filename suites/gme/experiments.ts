@@ -98,3 +98,26 @@ export function omissions(
     };
   });
 }
+
+/** The first callback of a story alone, twice, and the whole story: what follows it must change nothing. */
+export function unknownEventExperiments(
+  context: SuiteContext,
+  story: Story,
+): readonly Experiment[] {
+  const [first = []] = inOrder(story);
+  const key = 'directed:0';
+  const arm = (name: string, plan: Plan): Arm =>
+    tellStory(story, plan, context, name, `${key}/${name}`);
+  return [
+    {
+      title: story.title,
+      key,
+      arms: [
+        arm('in-order', [first]),
+        arm('in-order-again', [first]),
+        arm('with the unknown event', inOrder(story)),
+      ],
+      shows: 'with the unknown event',
+    },
+  ];
+}

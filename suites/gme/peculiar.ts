@@ -21,6 +21,8 @@ const families: Readonly<Record<IdentifierFamily, readonly Identifiers[]>> = {
     (id) => `комната-${id}-é`,
     (id) => `🎤${id}🎧`,
     (id) => `غرفة${id}`,
+    // A decomposed letter: whoever normalises it has another text.
+    (id) => `cafe\u0301${id}`,
   ),
   separators: rooms(
     (id) => `${id}_a_b`,

@@ -1,8 +1,16 @@
-import type { BodySpelling, GmeDialect } from '#contracts/gme/index.ts';
+import {
+  callbackFields,
+  detailFields,
+  type BodySpelling,
+  type GmeDialect,
+} from '#contracts/gme/index.ts';
 import type { PreflightProbe, SuiteContext } from '#harness/suite.ts';
 import { oneFile, sequence, tellStory } from './arms.ts';
 import { mixedFile } from './stories.ts';
 import type { Story } from './story.ts';
+
+const sortedFields = [...callbackFields].sort();
+const sortedDetail = [...detailFields].sort();
 
 /** Shapes of a plain callback: a receiver with the right key takes at least one, whatever else is wrong with it. */
 const shapes: readonly {
@@ -16,6 +24,18 @@ const shapes: readonly {
   { title: 'completed, mixed stream', story: mixedFile, event: 1 },
   { title: 'uploaded, spaced JSON', story: oneFile, event: 2, spelling: { style: 'spaced' } },
   { title: 'uploaded, indented JSON', story: oneFile, event: 2, spelling: { style: 'pretty' } },
+  {
+    title: 'uploaded, sorted keys',
+    story: oneFile,
+    event: 2,
+    spelling: { keyOrder: sortedFields, detailKeyOrder: sortedDetail },
+  },
+  {
+    title: 'uploaded, sorted keys in spaced JSON',
+    story: oneFile,
+    event: 2,
+    spelling: { keyOrder: sortedFields, detailKeyOrder: sortedDetail, style: 'spaced' },
+  },
   { title: 'uploaded, one more time', story: { ...oneFile, title: 'once more' }, event: 2 },
   { title: 'uploaded, mixed stream', story: mixedFile, event: 2 },
 ];

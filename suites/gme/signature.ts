@@ -213,6 +213,8 @@ export const refusesInsertedBytes = refuses({
         'invalid-byte-before',
         'invalid-byte-inside',
         'invalid-byte-behind',
+        'null-byte-behind',
+        'null-byte-inside',
         'of-replaced-bytes',
       ]),
     ),

@@ -12,6 +12,7 @@ export const recordsEachFile = defineState({
   basis: 'stated',
   clauses: [clauses.eventNotification, clauses.eventUploaded],
   hint: 'Store what the callback says before you answer 2xx, and make sure that the observation shows it.',
+  alone: true,
   experiments: (context) =>
     omissions(context, [
       { title: 'a single stream from start to upload', story: oneFile, without: ['F1'] },
@@ -125,6 +126,19 @@ export const tasksStayApart = defineState({
   experiments: (context) =>
     omissions(context, [
       { title: 'two tasks of a room', story: twoTasks, without: ['F1', 'F2'] },
+      {
+        title: 'a task that begins while the end of the last is not yet known',
+        story: {
+          ...twoTasks,
+          title: 'an open task and the next',
+          events: [
+            ['F1', 1],
+            ['F2', 1],
+            ['F2', 3],
+          ],
+        },
+        without: ['F2'],
+      },
       {
         title: 'two mixed tasks of a room',
         story: {

@@ -2,7 +2,7 @@ import { clauses } from '#contracts/gme/index.ts';
 import { isAccepted } from '#harness/observation.ts';
 import { expectConvergence } from '../../oracles/convergence.ts';
 import { oneFile, sequence, type Step } from '../arms.ts';
-import { convergences, type Case } from '../experiments.ts';
+import { convergences, unknownEventExperiments, type Case } from '../experiments.ts';
 import { mixedFile, twoSegments, twoTasks, twoUsers } from '../stories.ts';
 import type { Story } from '../story.ts';
 import { generatedPlans } from './any-plan.ts';
@@ -161,6 +161,28 @@ export const concurrentEventsChangeNothing = defineState({
       ]).flat(),
     ),
   evaluate: (seen) => expectConvergence(seen, 'event-lost'),
+});
+
+/** A start, then something that no document names yet. */
+const unknownNews: Story = {
+  title: 'an unknown event type',
+  files: { F1: {} },
+  events: [
+    ['F1', 1],
+    ['F1', 4],
+  ],
+};
+
+export const unknownEventsChangeNothing = defineState({
+  id: 'gme/state/unknown-events-change-nothing',
+  title: 'A callback of an unknown event type leaves the recording as it was',
+  level: 'SHOULD',
+  basis: 'assumed',
+  clauses: [clauses.fieldEvolution, clauses.eventType],
+  needs: ['gme/callback/accepts-unknown-event-types'],
+  hint: 'Acknowledge what you do not know and leave the state alone; a default branch is no upload.',
+  experiments: (context) => unknownEventExperiments(context, unknownNews),
+  evaluate: (seen) => expectConvergence(seen, 'unknown-event-counts'),
 });
 
 const crowdSize = 16;

@@ -39,6 +39,34 @@ export const earlierTasksStay = defineState({
   ],
 });
 
+const segmentCount = 16;
+
+/** A user who turns the mic off and on all evening. */
+const manySegments: Story = {
+  title: 'sixteen segments of one stream',
+  files: Object.fromEntries(
+    Array.from({ length: segmentCount }, (_, index) => [`F${index + 1}`, { seqNo: index + 1 }]),
+  ),
+  events: Array.from({ length: segmentCount }, (_, index) => [`F${index + 1}`, 3]),
+};
+
+export const earlierSegmentsStay = defineState({
+  id: 'gme/state/earlier-segments-stay',
+  title: 'Of a stream in sixteen segments, the first is kept like the last',
+  basis: 'inferred',
+  clauses: [clauses.nameSerial, clauses.segmentationMic, clauses.eventNotification],
+  needs: ['gme/state/segments-stay-apart'],
+  hint: 'Keep every segment: a user who turns the mic off and on leaves dozens of files in one task.',
+  experiments: (context) =>
+    omissions(context, [
+      { title: 'sixteen segments of one stream', story: manySegments, without: ['F1', 'F16'] },
+    ]),
+  evaluate: (seen) => [
+    ...expectSensitivity(seen),
+    ...expectPresence(seen, Object.keys(manySegments.files)),
+  ],
+});
+
 const otherRooms = 200;
 const roomsAtOnce = 8;
 
