@@ -25,9 +25,12 @@ export function createFunctionObserver(
             }, options.timeoutMs);
           }),
         ]);
+        if (typeof value === 'function' || typeof value === 'symbol') {
+          throw new TypeError(`it gave a ${typeof value}, which is no JSON`);
+        }
         return value === undefined || value === null
           ? { kind: 'absent' }
-          : // Through text and back: bigints and lossless numbers keep their digits, functions and cycles fail here.
+          : // Through text and back: bigints and lossless numbers keep their digits, cycles fail here.
             readState(Buffer.from(stringifyJson(value as Json), 'utf8'), false);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

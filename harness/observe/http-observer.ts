@@ -34,15 +34,16 @@ export function createHttpObserver(
       if (url === null) {
         return { kind: 'failed', detail: 'the template filled in is no URL' };
       }
-      let last: Observed = { kind: 'failed', detail: 'not asked' };
+      let last: Reading = { kind: 'failed', detail: 'not asked' };
       for (let attempt = 1; attempt <= attemptsMax && !signal.aborted; attempt += 1) {
         last = await get(url, agent, options, signal);
-        if (last.kind !== 'failed' || attempt === attemptsMax) {
+        if (last.passing !== true || attempt === attemptsMax) {
           break;
         }
         await sleep(retryPauseMs * attempt);
       }
-      return last;
+      const { passing: _, ...observed } = last;
+      return observed;
     },
   };
 }
@@ -95,12 +96,15 @@ function parseTemplate(template: string): URL {
   return url;
 }
 
+/** An observation, and whether it is worth another try. */
+type Reading = Observed & { readonly passing?: boolean };
+
 function get(
   url: URL,
   agent: http.Agent,
   options: { readonly timeoutMs: number; readonly headers?: Readonly<Record<string, string>> },
   signal: AbortSignal,
-): Promise<Observed> {
+): Promise<Reading> {
   return new Promise((resolve) => {
     const transport = url.protocol === 'https:' ? https : http;
     const outgoing = transport.get(url, {
@@ -108,15 +112,19 @@ function get(
       signal,
       headers: { accept: 'application/json', ...options.headers },
     });
-    const finish = (observed: Observed): void => {
+    const finish = (observed: Reading): void => {
       clearTimeout(timer);
       resolve(observed);
     };
     const fail = (error: unknown): void => {
-      finish({ kind: 'failed', detail: faultOf(error, signal.aborted).detail });
+      finish({ kind: 'failed', detail: faultOf(error, signal.aborted).detail, passing: true });
     };
     const timer = setTimeout(() => {
-      finish({ kind: 'failed', detail: `no state within ${String(options.timeoutMs)} ms` });
+      finish({
+        kind: 'failed',
+        detail: `no state within ${String(options.timeoutMs)} ms`,
+        passing: true,
+      });
       outgoing.destroy();
     }, options.timeoutMs);
     outgoing.on('error', fail);
@@ -131,12 +139,13 @@ function get(
   });
 }
 
-function judgeAnswer(status: number, bytes: Uint8Array, truncated: boolean): Observed {
+function judgeAnswer(status: number, bytes: Uint8Array, truncated: boolean): Reading {
   if (status === 404 || status === 410 || status === 204) {
     return { kind: 'absent' };
   }
   if (status !== 200) {
-    return { kind: 'failed', detail: `the observation answers ${String(status)}` };
+    const passing = status >= 500 || status === 429;
+    return { kind: 'failed', detail: `the observation answers ${String(status)}`, passing };
   }
   return readState(bytes, truncated);
 }
