@@ -90,7 +90,9 @@ function sentence(facts: RunFacts): string {
       const met = allProfiles.filter((profile) => facts.profiles[profile] === 'met');
       const advice =
         broken.length === 0 ? '' : `; ${plural(broken.length, 'recommendation')} not followed`;
-      return `The target conforms (${met.join(', ')})${advice}.`;
+      return facts.options.only === null
+        ? `The target conforms (${met.join(', ')})${waivedCount(facts)}${advice}.`
+        : `What --only ${facts.options.only} selects is met${waivedCount(facts)}${advice}; a filtered run certifies nothing.`;
     }
     case 'not-met':
       return musts > 0 || broken.length > 0
@@ -105,6 +107,11 @@ function sentence(facts: RunFacts): string {
     default:
       return facts.verdict satisfies never;
   }
+}
+
+function waivedCount({ checks }: RunFacts): string {
+  const waived = checks.filter(({ waiver }) => waiver !== null).length;
+  return waived === 0 ? '' : `; ${plural(waived, 'failure')} waived`;
 }
 
 function notTested(facts: RunFacts): readonly string[] {

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { resultOf } from './results.test-kit.ts';
+import { applyWaivers, readWaivers, requireKnownChecks, type Waiver } from './waivers.ts';
+import type { Verdict } from './verdict.ts';
+
+const today = new Date('2026-11-20T10:00:00Z');
+const waiver: Waiver = {
+  check: 'gme/test/one',
+  reason: 'known',
+  owner: 'team',
+  expires: '2026-12-31',
+};
+
+function read(...entries: readonly unknown[]): readonly Waiver[] {
+  return readWaivers(JSON.stringify(entries), 'waivers.json', today);
+}
+
+describe('readWaivers', () => {
+  test('takes a list', () => {
+    expect(read(waiver, { ...waiver, check: 'gme/test/two' })).toEqual([
+      waiver,
+      { ...waiver, check: 'gme/test/two' },
+    ]);
+    expect(read()).toEqual([]);
+  });
+
+  test.each([
+    ['no JSON', 'nonsense', 'waivers.json is not JSON'],
+    ['no list', '{}', 'waivers.json is not a list'],
+    ['no object', '[7]', 'waivers.json[0] has no check'],
+    ['null', '[null]', 'waivers.json[0] has no check'],
+    ['no owner', JSON.stringify([{ ...waiver, owner: undefined }]), 'waivers.json[0] has no owner'],
+    [
+      'blank reason',
+      JSON.stringify([waiver, { ...waiver, reason: ' ' }]),
+      'waivers.json[1] has no reason',
+    ],
+    [
+      'a number for a text',
+      JSON.stringify([{ ...waiver, owner: 7 }]),
+      'waivers.json[0] has no owner',
+    ],
+    [
+      'a field too many',
+      JSON.stringify([{ ...waiver, until: 'x' }]),
+      'waivers.json[0] has an unknown field "until"',
+    ],
+    [
+      'no date',
+      JSON.stringify([{ ...waiver, expires: 'soon' }]),
+      'waivers.json[0]: expires is not a date: "soon"',
+    ],
+    [
+      'a time',
+      JSON.stringify([{ ...waiver, expires: '2026-12-31T00:00' }]),
+      'expires is not a date',
+    ],
+    [
+      'a day that does not exist',
+      JSON.stringify([{ ...waiver, expires: '2027-02-30' }]),
+      'expires is not a date',
+    ],
+    [
+      'a day too far',
+      JSON.stringify([{ ...waiver, expires: '2027-02-20' }]),
+      'runs for more than 90 days',
+    ],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => readWaivers(text, 'waivers.json', today)).toThrow(
+      expect.objectContaining({
+        kind: 'CONFIGURATION',
+        message: expect.stringContaining(message) as string,
+      }),
+    );
+  });
+
+  test('takes the last day allowed', () => {
+    expect(read({ ...waiver, expires: '2027-02-18' })).toHaveLength(1);
+  });
+});
+
+describe('applyWaivers', () => {
+  test.each<[Verdict, boolean, number]>([
+    ['not-met', true, 0],
+    ['met', false, 1],
+    ['untestable', false, 0],
+    ['not-applicable', false, 0],
+    ['harness-error', false, 0],
+  ])('a check that is %s: waived %s, faults %d', (verdict, isWaived, faults) => {
+    const applied = applyWaivers([resultOf({ verdict })], [waiver], today);
+
+    expect(applied.results[0]?.waiver).toEqual(
+      isWaived ? { reason: 'known', owner: 'team', expires: '2026-12-31' } : null,
+    );
+    expect(applied.faults).toHaveLength(faults);
+    expect(applied.results[0]?.verdict).toBe(verdict);
+  });
+
+  test('holds to the end of its last day, and then fails the run', () => {
+    const results = [resultOf({ verdict: 'not-met' })];
+    const lastDay = { ...waiver, expires: '2026-11-20' };
+
+    expect(applyWaivers(results, [lastDay], new Date('2026-11-20T23:59:00Z')).faults).toEqual([]);
+    const next = applyWaivers(results, [lastDay], new Date('2026-11-21T00:00:01Z'));
+    expect(next.faults).toEqual(['the waiver of gme/test/one expired on 2026-11-20']);
+    expect(next.results[0]?.waiver).toBeNull();
+  });
+
+  test('an expired waiver of a check that did not run fails the run, too', () => {
+    expect(applyWaivers([], [{ ...waiver, expires: '2026-11-01' }], today).faults).toHaveLength(1);
+  });
+
+  test('waives its own check alone', () => {
+    const { results } = applyWaivers(
+      [resultOf({ verdict: 'not-met' }), resultOf({ id: 'gme/test/one-more', verdict: 'not-met' })],
+      [waiver],
+      today,
+    );
+
+    expect(results.map((result) => result.waiver !== null)).toEqual([true, false]);
+  });
+});
+
+test('waivers of unknown checks are refused', () => {
+  expect(() => {
+    requireKnownChecks([waiver], []);
+  }).toThrow('a waiver names an unknown check: gme/test/one');
+});
