@@ -279,6 +279,10 @@ async function isAlive(session: TargetSession, options: RunOptions): Promise<boo
     if (exchanges.some((exchange) => isAccepted(exchange) || 'answer' in exchange.result)) {
       return true;
     }
+    if (exchanges.some(({ result }) => 'fault' in result && result.fault === 'timeout')) {
+      // It took the request and hangs: nobody is about to start it again.
+      return false;
+    }
     await new Promise((resolve) => setTimeout(resolve, 300 * (attempt + 1)));
   }
   return false;
