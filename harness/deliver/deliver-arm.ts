@@ -1,11 +1,11 @@
 import type { Arm } from '../experiment.ts';
-import type { Exchange } from '../observation.ts';
+import { isAccepted, type Exchange } from '../observation.ts';
 import type { HttpConnection } from './http-client.ts';
 import type { Permits } from './permits.ts';
 
 /**
  * Sends an arm's waves one after the other, the sends of a wave at the same time, and records every exchange in the
- * order of the plan. The connection is the arm's own and is closed at the end.
+ * order of the plan. A control that is not accepted ends the arm. The connection is the arm's own and is closed at the end.
  */
 export async function deliverArm(
   arm: Arm,
@@ -21,6 +21,10 @@ export async function deliverArm(
       try {
         onSent(wave.length);
         exchanges.push(...(await Promise.all(wave.map((send) => connection.send(send, index)))));
+        if (exchanges.some(isFailedControl)) {
+          // The probes behind it would say nothing, and a target that hangs would be waited for each time.
+          break;
+        }
       } finally {
         // A request that cannot even be built must not keep the others waiting for ever.
         release();
@@ -30,4 +34,8 @@ export async function deliverArm(
   } finally {
     connection.close();
   }
+}
+
+function isFailedControl(exchange: Exchange): boolean {
+  return exchange.send.role === 'control' && !isAccepted(exchange);
 }

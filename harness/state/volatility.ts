@@ -115,19 +115,36 @@ function keysByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, ReadonlySet
 function differingLeaves(baselines: readonly Symbolic[], mask: Mask): ReadonlySet<string> {
   const differing = new Set<string>();
   const [first, ...rest] = baselines.map((baseline) => leavesByPath(baseline, mask));
-  for (const path of first?.keys() ?? []) {
+  for (const [path, values] of first ?? []) {
     if (bookkeepingNames.has(path.slice(path.lastIndexOf('.') + 1))) {
       differing.add(path);
     }
-    const values = first?.get(path);
-    if (rest.some((other) => other.get(path) !== values)) {
+    const odd = rest.flatMap((other) => oddOnes(values, other.get(path) ?? []));
+    if (odd.length > 0 && !odd.some(isWord)) {
       differing.add(path);
     }
   }
   return differing;
 }
 
-function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, string> {
+/** What stands in one of two multisets only. */
+function oddOnes(left: readonly string[], right: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const text of left) {
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  for (const text of right) {
+    counts.set(text, (counts.get(text) ?? 0) - 1);
+  }
+  return [...counts].filter(([, count]) => count !== 0).map(([text]) => text);
+}
+
+/** `"uploaded"`, `true`, `null`: such values are made by decisions, not by clocks and counters, so they never vary by themselves. */
+function isWord(text: string): boolean {
+  return /^(?:true|false|null|"[\p{L}_ -]{1,40}")$/u.test(text);
+}
+
+function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   visitLeaves(node, mask, (path, leaf) => {
     const texts = found.get(path);
@@ -137,5 +154,5 @@ function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, string> {
       texts.push(leaf.text);
     }
   });
-  return new Map([...found].map(([path, texts]) => [path, texts.sort().join('\0')]));
+  return found;
 }
