@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
 import { describeResult, isAccepted, statusOf, type Exchange } from '../observation.ts';
+import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
 import { learnMask, type Mask } from '../state/volatility.ts';
@@ -52,7 +53,9 @@ export async function preflight(
     refused: answers
       .filter(({ exchange }) => !isAccepted(exchange))
       .map(({ probe, exchange }) => `${probe.title} (${describeResult(exchange)})`),
-    stateMs: session.hasObserver ? await calibrate(session, suite.calibration(context)) : null,
+    stateMs: session.hasObserver
+      ? await calibrate(session, suite.calibration(context), createRedactor([context.secretKey]))
+      : null,
   };
 }
 
@@ -176,13 +179,17 @@ function tookMs(exchange: Exchange): number {
  * Delivers one recording and watches the state until it has changed and come to rest. What differs between two looks
  * in a row is taken for volatile, so a state that is never the same twice comes to rest, too.
  */
-async function calibrate(session: TargetSession, arm: Arm): Promise<number | null> {
+async function calibrate(
+  session: TargetSession,
+  arm: Arm,
+  redactor: Redactor,
+): Promise<number | null> {
   const wallMs = Date.now();
-  const looks = [{ atMs: 0, states: await look(session, arm, wallMs) }];
+  const looks = [{ atMs: 0, states: await look(session, arm, wallMs, redactor) }];
   await session.deliver(arm);
   const deliveredMs = session.now();
   for (;;) {
-    const states = await look(session, arm, wallMs);
+    const states = await look(session, arm, wallMs, redactor);
     const elapsedMs = session.now() - deliveredMs;
     looks.push({ atMs: elapsedMs, states });
     const mask = volatileIn(looks.slice(-2).map((one) => one.states));
@@ -223,13 +230,15 @@ async function look(
   session: TargetSession,
   arm: Arm,
   wallMs: number,
+  redactor: Redactor,
 ): Promise<readonly Symbolic[]> {
   const states = await session.observe(arm);
   const failed = [...states.values()].find((observed) => observed.kind === 'failed');
   if (failed !== undefined) {
     throw new SoundcheckError(
       'OBSERVATION',
-      `the state cannot be observed: ${failed.detail}`,
+      // A command's complaint may hold anything.
+      `the state cannot be observed: ${redactor.text(failed.detail)}`,
       'The observation must answer 200 with JSON for a known room and 404 (or an empty answer) for an unknown one; open it for a room of yours and compare.',
     );
   }
