@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import type { Observed } from '../observation.ts';
+import type { Suite } from '../suite.ts';
+import {
+  contextOf,
+  fakeSession,
+  say,
+  secretKey,
+  suiteOf,
+  valueOf,
+  type Behaviour,
+  type FakeSession,
+} from './fake-suite.test-kit.ts';
+import { preflight } from './preflight.ts';
+
+const failing = (
+  session: FakeSession,
+  dialects: readonly string[] = [],
+  suite: Suite = suiteOf([]),
+): Promise<unknown> =>
+  preflight(session, suite, contextOf({ dialects })).then(
+    () => 'it passed',
+    (error: unknown) => error,
+  );
+
+describe('an endpoint', () => {
+  test('that takes valid callbacks passes, and what it refuses is told', async () => {
+    const session = fakeSession((body) => (body.includes('spaced') ? 400 : 202));
+
+    expect(await preflight(session, suiteOf([]), contextOf())).toMatchObject({
+      refused: ['spaced (400)'],
+      stateMs: null,
+    });
+    expect(session.sent).toEqual(['preflight', 'preflight spaced']);
+  });
+
+  test.each<[string, Behaviour, string, string]>([
+    ['refuses everything', () => 401, 'accepts no rightly signed callback', 'the key is the one'],
+    ['redirects', () => 308, 'it answers 308', 'Redirects are not followed'],
+    ['cannot be reached', () => 'broken', 'cannot reach the endpoint', 'Start the receiver'],
+    [
+      'speaks another reading',
+      (body) => (body === 'other reading' ? 200 : 401),
+      'refuses the default reading but accepts the reading named gme-other',
+      'with --dialect gme-other',
+    ],
+  ])('that %s ends the run with a sentence', async (_, behaviour, message, hint) => {
+    expect(await failing(fakeSession(behaviour))).toMatchObject({
+      kind: 'PREFLIGHT',
+      exitCode: 4,
+      message: expect.stringContaining(message) as string,
+      hint: expect.stringContaining(hint) as string,
+    });
+  });
+
+  test('that speaks the default reading though another was named is told so', async () => {
+    const suite = suiteOf([], {
+      preflight: ({ dialects }) => [
+        { title: 'plain', dialects, send: say('named') },
+        { title: 'plain', dialects: [], send: say('default') },
+      ],
+    });
+    const session = fakeSession((body) => (body === 'default' ? 200 : 401));
+
+    expect(await failing(session, ['gme-other'], suite)).toMatchObject({
+      message: 'the endpoint refuses the reading named gme-other but accepts the default reading',
+      hint: 'Run again without --dialect gme-other.',
+    });
+  });
+
+  test('that is not there is not asked in every reading', async () => {
+    const session = fakeSession(() => 'broken');
+    await failing(session);
+
+    expect(session.sent).toHaveLength(2);
+  });
+
+  test('that fails now and then is there', async () => {
+    const session = fakeSession((body) => (body === 'preflight' ? 'broken' : 200));
+
+    expect(await preflight(session, suiteOf([]), contextOf())).toMatchObject({
+      refused: [expect.stringContaining('plain (closed') as string],
+    });
+  });
+});
+
+describe('a slow endpoint', () => {
+  /** Answers take 60 ms each; a serial one takes them one after the other. */
+  function slowSession(isSerial: boolean): FakeSession & { readonly limits: number[] } {
+    const limits: number[] = [];
+    const session = fakeSession();
+    let queue = Promise.resolve();
+    const answer = (): Promise<unknown> => {
+      const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+      queue = isSerial ? queue.then(wait) : wait();
+      return queue;
+    };
+    return {
+      ...session,
+      limits,
+      limitConcurrency: (total) => {
+        limits.push(total);
+      },
+      async deliver(arm) {
+        const startedMs = performance.now();
+        await Promise.all(arm.waves.flat().map(answer));
+        const exchanges = await session.deliver(arm);
+        return exchanges.map((one) => ({
+          ...one,
+          startedMs: 0,
+          endedMs: performance.now() - startedMs,
+        }));
+      },
+    };
+  }
+
+  test('that serves one at a time gets a short queue', async () => {
+    const session = slowSession(true);
+    await preflight(session, fourProbes, contextOf());
+
+    expect(session.limits).toEqual([expect.any(Number)]);
+    expect(session.limits[0]).toBeGreaterThanOrEqual(1);
+    expect(session.limits[0]).toBeLessThanOrEqual(16);
+  });
+
+  test('that serves many at a time gets as many as were asked for', async () => {
+    const session = slowSession(false);
+    await preflight(session, fourProbes, contextOf());
+
+    expect(session.limits).toEqual([Number.MAX_SAFE_INTEGER]);
+  });
+
+  const fourProbes = suiteOf([], {
+    preflight: ({ dialects }) =>
+      ['a', 'b', 'c', 'd'].map((title) => ({ title, dialects, send: say(title) })),
+  });
+});
+
+describe('the observation', () => {
+  /** A state that is told what has been sent so far, and how often it has been asked. */
+  function observed(state: (sent: readonly string[], asked: number) => Observed): FakeSession {
+    let asked = 0;
+    const session: FakeSession = fakeSession(
+      () => 200,
+      () => {
+        asked += 1;
+        return state(session.sent, asked);
+      },
+    );
+    return session;
+  }
+
+  test('teaches how long a delivered recording takes to show', async () => {
+    let deliveredMs = 0;
+    const session = observed((sent) => {
+      if (!sent.includes('calibration')) {
+        return { kind: 'absent' };
+      }
+      deliveredMs ||= performance.now();
+      return valueOf(performance.now() - deliveredMs > 60 ? '{"file":1}' : '{}');
+    });
+    const { stateMs } = await preflight(session, suiteOf([]), contextOf());
+
+    expect(stateMs).toBeGreaterThan(50);
+    expect(session.settling.slowestMs).toBe(stateMs);
+  });
+
+  test('that never looks the same twice comes to rest, too', async () => {
+    const session = observed((sent, asked) =>
+      valueOf(`{"seen":${String(asked)},"files":${sent.includes('calibration') ? '1' : '0'}}`),
+    );
+
+    expect((await preflight(session, suiteOf([]), contextOf())).stateMs).not.toBeNull();
+  });
+
+  test('that does not work ends the run with a sentence, without the key', async () => {
+    const session = observed(() => ({ kind: 'failed', detail: `ended with 1: KEY=${secretKey}` }));
+
+    expect(await failing(session)).toMatchObject({
+      kind: 'OBSERVATION',
+      exitCode: 4,
+      message: 'the state cannot be observed: ended with 1: KEY=[redacted]',
+    });
+  });
+
+  test('is not waited for once the run is stopped', async () => {
+    const session = observed(() => {
+      session.giveUp('the run was stopped');
+      return { kind: 'absent' };
+    });
+
+    expect((await preflight(session, suiteOf([]), contextOf())).stateMs).toBeNull();
+  });
+});
