@@ -1,4 +1,5 @@
 import type { Send } from './experiment.ts';
+import { patternsOf } from './secret-pattern.ts';
 
 /** Removes what must not be written anywhere: the callback key and whatever was signed with it. */
 export interface Redactor {
@@ -26,17 +27,22 @@ const digest =
 /** Values of signatures shorter than this are forged ones; blotting them out would blot out words. */
 const signatureLengthMin = 8;
 
-/** A word of a secret that stands before a cut is as long as this at least to count. */
-const halfLengthMin = 4;
-
 /** `secrets`: values that may appear nowhere, in any of their usual encodings. Blank ones are ignored. */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const forms = [
-    ...new Set(secrets.filter((secret) => secret.trim() !== '').flatMap(spellingsOf)),
-  ].sort((a, b) => b.length - a.length);
+  const patterns = [...new Set(secrets)]
+    .filter((secret) => secret.trim() !== '')
+    .sort((a, b) => b.length - a.length)
+    .flatMap(patternsOf);
   const text = (raw: string): string => {
-    const clean = forms.reduce((rest, form) => rest.replaceAll(form, redacted), raw);
-    return withoutHalf(clean, forms).replace(digest, '[redacted digest]');
+    const whole = patterns.reduce((rest, pattern) => rest.replace(pattern.whole, redacted), raw);
+    // Texts that were cut before they came here end in `…`: the cut may go through a secret.
+    const clean = whole.endsWith('…')
+      ? patterns.reduce(
+          (rest, { half }) => (half === null ? rest : rest.replace(half, `${redacted}…`)),
+          whole,
+        )
+      : whole;
+    return clean.replace(digest, '[redacted digest]');
   };
   return {
     text,
@@ -55,37 +61,6 @@ export function secretsOfSend({ request, secrets = [] }: Send): readonly string[
     .map(([, value]) => value)
     .filter((value) => value.length >= signatureLengthMin);
   return [...carried, ...secrets];
-}
-
-function spellingsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [
-    secret,
-    encodeURIComponent(secret),
-    json,
-    json.replaceAll('/', String.raw`\/`),
-    secret.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, ''),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ];
-}
-
-/** Texts that were cut before they came here end in `…`: the cut may go through a secret. */
-function withoutHalf(text: string, forms: readonly string[]): string {
-  if (!text.endsWith('…')) {
-    return text;
-  }
-  const kept = text.slice(0, -1);
-  for (const form of forms) {
-    for (let length = form.length - 1; length >= halfLengthMin; length -= 1) {
-      if (kept.endsWith(form.slice(0, length))) {
-        return `${kept.slice(0, -length)}${redacted}…`;
-      }
-    }
-  }
-  return text;
 }
 
 /** A URL for reports: no user, no password, no query values. */

@@ -133,6 +133,8 @@ interface Confirmed {
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
   readonly stability: Stability;
+  /** What all plays together must not show: a finding may speak of any of them. */
+  readonly secrets: readonly string[];
 }
 
 /** Replays failures, smallest first, with fresh identifiers, before they are believed. */
@@ -184,6 +186,7 @@ async function confirm(check: ActiveCheck, run: CheckRun, first: Outcome): Promi
   return {
     outcome: failed[0]?.outcome ?? smallest,
     findings: failed[0]?.findings ?? [],
+    secrets: [first, ...plays].flatMap(sendsOf).flatMap(secretsOfSend),
     stability: {
       kind: failed.length === judged.length ? 'stable' : 'flaky',
       failed: failed.length,
@@ -241,7 +244,7 @@ function toResult(
 ): CheckResult {
   const redactor = createRedactor([
     run.context.secretKey,
-    ...new Set(confirmed.flatMap(({ outcome }) => sendsOf(outcome).flatMap(secretsOfSend))),
+    ...new Set(confirmed.flatMap(({ secrets }) => secrets)),
   ]);
   const [telling] = [...confirmed].sort((a, b) => callbacksOf(a.outcome) - callbacksOf(b.outcome));
   const judgement = judgeCheck(outcomes.map((outcome) => ({ fault: outcome.fault, findings: [] })));
