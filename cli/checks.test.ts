@@ -15,8 +15,8 @@ describe('describeChecks', () => {
   it('lists those that begin so', () => {
     const lines = describeChecks('gme/signature/refuses-w').trimEnd().split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
-      'gme/signature/refuses-wrong-key',
       'gme/signature/refuses-wrong-case',
+      'gme/signature/refuses-wrong-key',
     ]);
   });
 

@@ -89,7 +89,7 @@ describe('unstable baselines', () => {
   test('that differ in what no mask covers are said to differ', () => {
     expect(compare(['[{"f":"a"}]', '[{"f":"a"},{"f":"a"}]'], '[{"f":"a"}]')).toMatchObject({
       kind: 'unstable',
-      differences: [{ path: '$[]', actual: expect.stringContaining('⟦any⟧') as string }],
+      differences: [{ path: '$[]', actual: '{"f":"a"}' }],
     });
   });
 
