@@ -206,13 +206,13 @@ describe('a state that', () => {
 
   test('shows of a room only that it exists is not met, whatever it answers', async () => {
     const stateOf = standWithState(() => 'one row');
-    const result = await run(claims, (roomId) =>
+    const result = await run([...claims, 'state/segments-stay-apart'], (roomId) =>
       stateOf(roomId).kind === 'value'
         ? { kind: 'value', value: { known: true } }
         : { kind: 'absent' },
     );
 
-    expect(verdicts(result)['state/records-each-file']).toBe('not-met');
+    expect(verdicts(result)['state/segments-stay-apart']).toBe('not-met');
     expect(result.certificates).not.toContain('state');
   });
 });
