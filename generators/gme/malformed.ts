@@ -125,7 +125,12 @@ function wrongTypes(genuine: Buffer, path: readonly string[]): readonly Malforme
     ['a list', '[]'],
     ...(name === 'Detail' ? [] : [['an object', '{}'] as const]),
     isText ? ['a number', '7'] : ['a word', '"seven"'],
-    ...(isText || name === 'Detail' ? [] : [['a fraction', '0.5'] as const]),
+    ...(isText || name === 'Detail'
+      ? []
+      : ([
+          ['a fraction', '0.5'],
+          ['a text of digits', '"12345"'],
+        ] as const)),
   ];
   return values.map(([what, json]) =>
     malformed('wrong-type', `wrong type: ${path.join('.')} is ${what}`, () =>

@@ -1,6 +1,6 @@
 import { clauses, callbackFields, detailFields } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
-import { defineActive, type ActiveCheck } from '#harness/check.ts';
+import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { expectAccepted } from '../oracles/acceptance.ts';
 import { sequence } from './arms.ts';
@@ -13,13 +13,16 @@ import type { Story } from './story.ts';
 
 const { requestBody, requestEncoding, roomId, userId, taskId, fieldEvolution } = clauses;
 
+/** An "uploaded" without what came before it; a receiver that refuses that would fail every check of lone callbacks. */
+const acceptsAlone: CheckId = 'gme/delivery/accepts-any-order';
+
 function accepts(
   check: Pick<ActiveCheck, 'id' | 'title' | 'level' | 'basis' | 'clauses' | 'hint'> & {
     readonly needs?: ActiveCheck['needs'];
     readonly cases: (context: SuiteContext) => readonly Case[];
   },
 ): ActiveCheck {
-  const { cases, needs = ['gme/delivery/accepts-each-event'], ...rest } = check;
+  const { cases, needs = ['gme/delivery/accepts-each-event', acceptsAlone], ...rest } = check;
   return defineActive({
     ...rest,
     needs,
@@ -40,7 +43,7 @@ export const acceptsAnyKeyOrder = accepts({
   level: 'MUST',
   basis: 'stated',
   clauses: [requestBody],
-  needs: ['gme/signature/accepts-every-spelling'],
+  needs: ['gme/signature/accepts-every-spelling', acceptsAlone],
   hint: 'Parse the body as JSON; do not match it as text.',
   cases: () =>
     [

@@ -61,6 +61,7 @@ export const acceptsDuplicates = defineActive({
   profile: 'wire',
   clauses: [retries],
   observes: ['arms'],
+  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Answer a known callback like a new one; a 4xx or 5xx makes the service send it yet again.',
   experiments: (context) =>
     deliveries(
@@ -89,6 +90,7 @@ export const acceptsResends = defineActive({
   profile: 'wire',
   clauses: [retries, clauses.timestamp],
   observes: ['arms'],
+  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Timestamp says when the request was sent, so a retry may carry a later one: do not compare it with the first.',
   experiments: (context) =>
     deliveries(
@@ -134,6 +136,7 @@ export const acceptsSplitBodies = defineActive({
   profile: 'wire',
   clauses: [signatureBytes, requestBody],
   observes: ['arms'],
+  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Read the request until Content-Length bytes have come before you verify and parse it.',
   experiments: (context) =>
     deliveries(context, [
@@ -160,7 +163,7 @@ export const holdsConcurrentCallbacks = defineActive({
   profile: 'wire',
   clauses: [clauses.concurrency],
   observes: ['arms'],
-  needs: ['gme/delivery/accepts-each-event'],
+  needs: ['gme/delivery/accepts-each-event', 'gme/delivery/accepts-any-order'],
   hint: 'When a large room ends, all its files are reported at once: queue callbacks instead of refusing them.',
   experiments: (context) => [burst(context, 32)],
   evaluate: expectAccepted,

@@ -24,6 +24,7 @@ export const acceptsEverySpelling = defineActive({
   profile: 'wire',
   clauses: [signature, signatureBytes],
   observes: ['arms'],
+  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Compute the MAC over the raw request body, before any JSON parser has touched it; never over re-serialised JSON.',
   experiments: (context) =>
     deliveries(
@@ -50,6 +51,7 @@ export const acceptsStandardBase64 = defineActive({
   observes: ['arms'],
   notApplicable: ({ dialects }) =>
     encodingOf(dialects) === 'base64' ? null : 'no signature holds + or / in this reading',
+  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Compare with standard Base64 including padding; do not decode it as URL-safe Base64 or as form data, where + is a blank.',
   experiments: (context) => deliveries(context, paddedCases(context)),
   evaluate: expectAccepted,

@@ -77,11 +77,22 @@ export const earlierRoomsStay = defineState({
   clauses: [clauses.allRooms, clauses.eventNotification],
   hint: 'Store recordings durably; a bounded map in memory forgets the first rooms on a busy day.',
   experiments: (context) => [afterManyRooms(context)],
-  evaluate: (seen) => expectConvergence(seen, 'room-forgotten'),
+  evaluate: ({ arms }) => {
+    const without = (name: string): typeof arms =>
+      new Map([...arms].filter(([other]) => other !== name));
+    return [
+      ...expectConvergence({ arms: without(neverSpokenOf) }, 'room-forgotten'),
+      // The baselines live through the two hundred rooms as well: forgotten together, all would still be equal.
+      ...expectSensitivity({ arms: without(afterOthers) }),
+    ];
+  },
 });
 
+const afterOthers = 'after 200 more rooms';
+const neverSpokenOf = 'a room never spoken of';
+
 function afterManyRooms(context: SuiteContext): Experiment {
-  const told = tellStory(oneFile, inOrder(oneFile), context, 'after 200 more rooms', 'first');
+  const told = tellStory(oneFile, inOrder(oneFile), context, afterOthers, 'first');
   const others = Array.from(
     { length: otherRooms },
     (_, index) =>
@@ -101,7 +112,8 @@ function afterManyRooms(context: SuiteContext): Experiment {
       baseline('in-order'),
       baseline('in-order-again'),
       { ...told, waves: [...told.waves, ...waves] },
+      tellStory(oneFile, [], context, neverSpokenOf),
     ],
-    shows: 'after 200 more rooms',
+    shows: afterOthers,
   };
 }
