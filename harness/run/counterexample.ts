@@ -20,10 +20,14 @@ export function toCounterexample(outcome: Outcome, redactor: Redactor): Countere
     title: outcome.experiment.title,
     callbacks: shown.exchanges.length,
     steps: shown.exchanges.slice(0, stepsMax).map((exchange) => toStep(exchange, redactor)),
-    states: [...outcome.arms.values()].filter(hasState).map((record) => ({
-      arm: record.arm.name,
-      state: cut(redactor.text(stateText(stateOfArm(record))), stateCharactersMax),
-    })),
+    states: [...outcome.arms]
+      .filter(([name]) => !name.includes('@'))
+      .map(([, record]) => record)
+      .filter(hasState)
+      .map((record) => ({
+        arm: record.arm.name,
+        state: cut(redactor.text(stateText(stateOfArm(record))), stateCharactersMax),
+      })),
   };
 }
 

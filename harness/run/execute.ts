@@ -114,10 +114,14 @@ async function settle(
   delivery: Delivery,
 ): Promise<Recorded> {
   let wrongMs = 0;
+  let previous: ReadonlyMap<string, ArmRecord> = new Map();
   let pollMs = pollMsMin;
   for (;;) {
     const states = await Promise.all(delivery.arms.map(({ arm }) => session.observe(arm)));
-    const arms = record(delivery, states);
+    const looked = record(delivery, states);
+    // What varies between two looks at one room (ages, uptimes) varies by itself, even where two rooms agree by chance.
+    const arms = new Map([...looked, ...baselinesOf(previous)]);
+    previous = looked;
     const waitedMs = session.now() - delivery.endedMs;
     const broken = session.lost ?? observationFault(arms);
     const impatient = waitedMs >= session.settling.patienceMs();
@@ -134,6 +138,14 @@ async function settle(
     await sleep(pollMs);
     pollMs = Math.min(pollMsMax, pollMs * 1.6);
   }
+}
+
+function baselinesOf(
+  arms: ReadonlyMap<string, ArmRecord>,
+): readonly (readonly [string, ArmRecord])[] {
+  return [...arms]
+    .filter(([name]) => name.startsWith('in-order'))
+    .map(([name, arm]) => [`${name}@previous`, arm]);
 }
 
 function needsState(session: TargetSession, experiment: Experiment): boolean {

@@ -11,6 +11,8 @@ export interface Settling {
 
 const quietMsMin = 150;
 const patienceMsMin = 1500;
+/** A wait that was lengthened by its own length would grow without end. */
+const learntMsMax = 10_000;
 /** A receiver that has always been so much faster does not need more patience. */
 const patienceFactor = 30;
 
@@ -19,7 +21,7 @@ export function createSettling(patienceMsMax: number): Settling {
   let slowestMs = 0;
   return {
     learn(ms) {
-      slowestMs = Math.max(slowestMs, ms);
+      slowestMs = Math.max(slowestMs, Math.min(ms, learntMsMax));
     },
     quietMs: () => Math.max(quietMsMin, 2 * slowestMs + 100),
     patienceMs: () =>

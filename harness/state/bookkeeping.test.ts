@@ -60,14 +60,34 @@ describe('places in a list', () => {
 
   test.each([
     [
-      'numbers that do not follow the place',
-      '[{"no":0,"f":"b"},{"no":1,"f":"a"}]',
-      '[{"no":1,"f":"b"},{"no":0,"f":"a"}]',
+      'numbers that neither follow the place nor one another',
+      '[{"no":0,"f":"b"},{"no":2,"f":"a"}]',
+      '[{"no":2,"f":"b"},{"no":0,"f":"a"}]',
     ],
     ['numbers counted from 0 here and from 1 there', '[{"no":0},{"no":1}]', '[{"no":1},{"no":2}]'],
     ['a single row', '[{"no":0}]', '[{"no":1}]'],
   ])('%s mean something', (_, first, second) => {
     expect(compareStates([counted(symbolic(first))], counted(symbolic(second))).kind).toBe(
+      'different',
+    );
+  });
+});
+
+describe('row numbers', () => {
+  test('that follow the order of arrival mean nothing', () => {
+    const [first, second] = [
+      '[{"id":1,"f":"a"},{"id":2,"f":"b"}]',
+      '[{"id":2,"f":"a"},{"id":1,"f":"b"}]',
+    ].map((text) => counted(symbolic(text)));
+
+    expect(first && second && compareStates([first], second).kind).toBe('equal');
+  });
+
+  test('do not hide a row that is missing or doubled', () => {
+    const full = counted(symbolic('[{"id":1},{"id":2}]'));
+
+    expect(compareStates([full], counted(symbolic('[{"id":1}]'))).kind).toBe('different');
+    expect(compareStates([full], counted(symbolic('[{"id":1},{"id":2},{"id":3}]'))).kind).toBe(
       'different',
     );
   });

@@ -1,3 +1,4 @@
+import { rowNumberPaths } from './row-numbers.ts';
 import { visitLeaves, type Mask } from './volatility.ts';
 import type { Symbolic } from './symbolic.ts';
 
@@ -21,7 +22,7 @@ interface Habits {
 
 /**
  * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted (or repeated)
- * callbacks and row numbers that merely repeat the place in the list. Both hold in every state, or nothing is masked.
+ * callbacks, and row numbers. Both hold in every state, or nothing is masked.
  */
 export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Mask {
   const verdicts = new Map<string, Habits>();
@@ -44,7 +45,13 @@ export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Ma
   }
   const countsDiffer = new Set(states.map(({ accepted }) => accepted)).size > 1;
   const repeatsDiffer = new Set(states.map(({ repeated }) => repeated)).size > 1;
-  const leaves = new Set(mask.leaves);
+  const leaves = new Set([
+    ...mask.leaves,
+    ...rowNumberPaths(
+      states.map(({ state }) => state),
+      mask,
+    ),
+  ]);
   for (const [path, { counter, repeats, fromZero, fromOne, listed }] of verdicts) {
     if (
       (counter && countsDiffer) ||

@@ -31,6 +31,8 @@ export const absentLeaf: SymbolicLeaf = {
  * one: the low half of a task id may be any small number.
  */
 const embeddedLengthMin = 6;
+/** `0`, the user id of mixed streams, is no identifier but a number like any other. */
+const wholeLengthMin = 4;
 
 /** Puts symbols for identifiers. Pure; `nowMs` is the wall clock of the run, for times near it. */
 export function toSymbolic(value: Json, names: readonly Name[], nowMs: number): Symbolic {
@@ -82,7 +84,8 @@ interface Alias {
   readonly symbol: string;
 }
 
-function createRenamer(names: readonly Name[]): Renamer {
+function createRenamer(given: readonly Name[]): Renamer {
+  const names = given.filter(({ value }) => value.length >= wholeLengthMin);
   const plain = new Set(names.map(({ value }) => value));
   const aliases = names
     .flatMap(({ value, symbol }) =>

@@ -144,7 +144,8 @@ function isWord(text: string): boolean {
   return /^(?:true|false|null|"[\p{L}_ -]{1,40}")$/u.test(text);
 }
 
-function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, readonly string[]> {
+/** Texts of all leaves by generalised path. */
+export function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   visitLeaves(node, mask, (path, leaf) => {
     const texts = found.get(path);
