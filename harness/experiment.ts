@@ -70,6 +70,8 @@ export interface Arm {
   readonly names: readonly Name[];
   /** Rooms, tasks and users to observe after the last wave; empty when the state does not matter. */
   readonly subjects: readonly Subject[];
+  /** Wait so long before the last wave: some receivers only remember for a moment what they have seen. */
+  readonly pauseMs?: number;
   /** Look at the state before the first wave as well: an observation that only repeats its first answer shows. */
   readonly lookFirst?: true;
   /** Recordings to lay into the bucket before the first wave (recovery only). */

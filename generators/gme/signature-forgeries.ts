@@ -58,6 +58,28 @@ export const signatureForgeries: readonly Forgery[] = [
     'One character in the middle of the signature is another.',
     ({ signature }) => replaceAt(signature, Math.floor(signature.length / 2)),
   ),
+  signature('last-byte-changed', 'The last byte of the MAC is another.', ({ body, key, reading }) =>
+    withMac(body, key, reading, (mac) =>
+      mac.map((byte, at) => (at === mac.length - 1 ? byte ^ 1 : byte)),
+    ),
+  ),
+  signature('bytes-reversed', 'The bytes of the MAC stand in reverse.', ({ body, key, reading }) =>
+    withMac(body, key, reading, (mac) => mac.toReversed()),
+  ),
+  signature(
+    'high-bits-flipped',
+    'The highest bit of each byte of the MAC is the other way round.',
+    ({ body, key, reading }) =>
+      withMac(body, key, reading, (mac) => mac.map((byte) => byte ^ 0x80)),
+  ),
+  signature(
+    'bytes-unreadable-as-text',
+    'Bytes of the MAC beyond ASCII are others, which as UTF-8 are as unreadable.',
+    ({ body, key, reading }) =>
+      withMac(body, key, reading, (mac) =>
+        mac.map((byte) => (byte < 0x80 ? byte : byte === 0xff ? 0xfe : 0xff)),
+      ),
+  ),
   signature('all-zeros', 'The signature encodes 20 zero bytes.', ({ reading }) =>
     encode(Buffer.alloc(20), reading),
   ),
@@ -98,6 +120,17 @@ export const signatureForgeries: readonly Forgery[] = [
       signCallback(changeDigit(Buffer.from(body), 'middle'), key, reading),
   ),
 ];
+
+/** The MAC of a body, changed byte by byte and encoded as the reading wants it. */
+function withMac(
+  body: Uint8Array,
+  key: string,
+  reading: GmeReading,
+  change: (mac: Uint8Array) => Uint8Array,
+): string {
+  const mac = createHmac('sha1', key).update(reading.signedPrefix).update(body).digest();
+  return encode(Buffer.from(change(new Uint8Array(mac))), reading);
+}
 
 /** Only where the case of the signature's letters has a meaning. */
 export const wrongCase = signature(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arm } from '../experiment.ts';
 import { isAccepted, type Exchange } from '../observation.ts';
 import type { HttpConnection } from './http-client.ts';
@@ -17,6 +18,9 @@ export async function deliverArm(
   const connection = open();
   try {
     for (const [index, wave] of arm.waves.entries()) {
+      if (arm.pauseMs !== undefined && index === arm.waves.length - 1) {
+        await sleep(arm.pauseMs);
+      }
       const release = await permits.acquire(wave.length);
       try {
         onSent(wave.length);

@@ -42,7 +42,7 @@ const eventNames: Readonly<Record<EventType, string>> = {
 
 /** Timestamps lie this far back, so that even a re-send's is not in the future. */
 const sentAgoSeconds = 60;
-const resendSeconds = 20;
+const resendSeconds = 45;
 
 /** Delivers a story to rooms of its own by a plan. `name` is the arm's; names that begin with `in-order` are baselines. */
 export function tellStory(

@@ -16,6 +16,8 @@ interface ForgedCase {
   readonly forgery: string;
   readonly story: Story;
   readonly type: EventType;
+  /** Default `application/json`. */
+  readonly contentType?: string;
 }
 
 const types: readonly EventType[] = [1, 2, 3];
@@ -78,7 +80,9 @@ function findForgery(name: string, accepted: Uint8Array, context: SuiteContext):
   };
 }
 
-function forgedArm(context: SuiteContext, { forgery, story, type }: ForgedCase, key: string): Arm {
+function forgedArm(context: SuiteContext, one: ForgedCase, key: string): Arm {
+  const { forgery, story, type, contentType } = one;
+  const shape = contentType === undefined ? {} : { contentType };
   const reading = resolveReading(context.dialects);
   const control = controlSend(context, `before/${key}`, 'control');
   const found = findForgery(forgery, control.request.body, context);
@@ -98,7 +102,7 @@ function forgedArm(context: SuiteContext, { forgery, story, type }: ForgedCase, 
         {
           label: `forged: ${found.statement}`,
           role: 'probe',
-          request: signedRequest(context, forged.body, forged.signature),
+          request: signedRequest(context, forged.body, forged.signature, shape),
           mark: { file: 'F1', event: String(type), kind: 'forged', order: 0 },
           secrets: secretsOf(forged.body, context.secretKey),
         },

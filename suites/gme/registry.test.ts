@@ -193,7 +193,7 @@ const longExperiments: Readonly<Record<string, number>> = {
   'gme/delivery/holds-concurrent-callbacks': 32,
   'gme/state/bursts-are-recorded': 16,
   'gme/state/earlier-rooms-stay': 203,
-  'gme/state/earlier-segments-stay': 16,
+  'gme/state/earlier-segments-stay': 40,
   'gme/state/earlier-tasks-stay': 8,
   'gme/callback/refuses-malformed-json': 9,
   'gme/callback/refuses-missing-fields': 9,

@@ -97,6 +97,10 @@ export const refusesMissingSignature = refuses({
     forgedExperiments(context, [
       ...forgedOfEachType(['missing']),
       ...forgedInTurn(['empty', 'literal-null', 'literal-undefined']),
+      // A verification that hangs on the media type is one that a forger can switch off.
+      ...['text/plain', 'application/octet-stream'].flatMap((contentType) =>
+        forgedInTurn(['missing']).map((one) => ({ ...one, contentType })),
+      ),
     ]),
 });
 
@@ -109,7 +113,16 @@ export const refusesTruncatedSignature = refuses({
   experiments: (context) =>
     forgedExperiments(
       context,
-      forgedInTurn(['truncated', 'first-character', 'one-character-changed', 'all-zeros']),
+      forgedInTurn([
+        'truncated',
+        'first-character',
+        'one-character-changed',
+        'last-byte-changed',
+        'bytes-reversed',
+        'high-bits-flipped',
+        'bytes-unreadable-as-text',
+        'all-zeros',
+      ]),
     ),
 });
 

@@ -1,9 +1,10 @@
 import { clauses } from '#contracts/gme/index.ts';
+import type { Experiment } from '#harness/experiment.ts';
 import { isAccepted } from '#harness/observation.ts';
 import { expectConvergence } from '../../oracles/convergence.ts';
 import { oneFile, sequence, type Step } from '../arms.ts';
 import { convergences, unknownEventExperiments, type Case } from '../experiments.ts';
-import { mixedFile, twoSegments, twoTasks, twoUsers } from '../stories.ts';
+import { mixedFile, twoSegments, twoTasks, twoUsers, wideRoom } from '../stories.ts';
 import type { Story } from '../story.ts';
 import { generatedPlans } from './any-plan.ts';
 import { defineState } from './define.ts';
@@ -14,6 +15,25 @@ const resend = (event: number): Step => ({ event, kind: 're-send' });
 function plans(title: string, ...all: readonly Case['plan'][]): readonly Case[] {
   return all.map((plan) => ({ title, story: oneFile, plan }));
 }
+
+/** The file of a story under circumstances that a receiver may have a path of its own for. */
+const variants: readonly Story[] = [
+  mixedFile,
+  { ...oneFile, title: 'segment 0', files: { F1: { seqNo: 0 } } },
+  { ...oneFile, title: 'a later segment', files: { F1: { seqNo: 3 } } },
+  { ...oneFile, title: 'a mixed segment 0', files: { F1: { seqNo: 0, mode: 'mixed' } } },
+  {
+    ...oneFile,
+    title: 'a task id of 63 bits',
+    identifiers: (fresh) => ({ T1: String(2n ** 62n + fresh.task('T1') * 2n + 1n) }),
+  },
+  wideRoom,
+  {
+    ...oneFile,
+    title: 'a long room id',
+    identifiers: (fresh) => ({ R1: fresh.room('R1').padEnd(127, 'x') }),
+  },
+];
 
 export const orderChangesNothing = defineState({
   id: 'gme/state/order-changes-nothing',
@@ -35,7 +55,13 @@ export const orderChangesNothing = defineState({
         sequence(0, 2, 1),
         sequence(1, 0, 2),
       ),
-      { title: 'callbacks of a mixed stream out of order', story: mixedFile, plan: sequence(2, 0) },
+      ...variants.flatMap((story) =>
+        [sequence(2, 0), sequence(2, 1)].map((plan) => ({
+          title: `${story.title}, out of order`,
+          story,
+          plan,
+        })),
+      ),
       { title: 'two segments in reverse', story: twoSegments, plan: sequence(1, 0) },
       { title: 'two tasks in reverse', story: twoTasks, plan: sequence(1, 0) },
     ]),
@@ -50,18 +76,34 @@ export const duplicatesChangeNothing = defineState({
   needs: ['gme/delivery/accepts-duplicates'],
   hint: 'Make the write idempotent: a unique key per file (and event), insert-or-update instead of insert.',
   experiments: (context) =>
-    convergences(
-      context,
-      [0, 1, 2].map((event) => ({
+    convergences(context, [
+      ...[0, 1, 2].map((event) => ({
         title: 'a callback comes twice in a row',
         story: oneFile,
         plan: [0, 1, 2].flatMap((other) =>
           other === event ? [[{ event: other }], [duplicate(other)]] : [[{ event: other }]],
         ),
       })),
-    ),
+      ...variants.map((story) => ({
+        title: `${story.title}, a callback comes twice in a row`,
+        story,
+        plan: [...sequence(0, 2), [duplicate(2)]],
+      })),
+    ]),
   evaluate: (seen) => expectConvergence(seen, 'duplicate-counts'),
 });
+
+/** Longer than a cache of a second remembers. */
+const pauseMs = 1300;
+
+/** The same with a pause before the last callback of the hostile delivery. */
+function afterPause(experiment: Experiment): Experiment {
+  return {
+    ...experiment,
+    key: `${experiment.key}:late`,
+    arms: experiment.arms.map((arm) => (arm.name === experiment.shows ? { ...arm, pauseMs } : arm)),
+  };
+}
 
 export const lateDuplicatesChangeNothing = defineState({
   id: 'gme/state/late-duplicates-change-nothing',
@@ -70,8 +112,8 @@ export const lateDuplicatesChangeNothing = defineState({
   clauses: [clauses.retries, clauses.orderNotGuaranteed],
   needs: ['gme/state/duplicates-change-nothing', 'gme/state/order-changes-nothing'],
   hint: 'A repeated "started" after "uploaded" is old news: never go back to an earlier phase.',
-  experiments: (context) =>
-    convergences(
+  experiments: (context) => [
+    ...convergences(
       context,
       plans(
         'a callback comes again at the end',
@@ -80,6 +122,17 @@ export const lateDuplicatesChangeNothing = defineState({
         [...sequence(0, 2), [duplicate(0)], [duplicate(2)]],
       ),
     ),
+    ...convergences(
+      context,
+      plans(
+        'a callback comes again a while later',
+        [...sequence(0, 1, 2), [duplicate(2)]],
+        [...sequence(0, 1, 2), [duplicate(0)]],
+        [...sequence(0, 1, 2), [resend(0)]],
+        // Rooms of their own: the cases above have the same keys.
+      ).map((one) => ({ ...one, story: { ...one.story, title: 'one file, much later' } })),
+    ).map(afterPause),
+  ],
   evaluate: (seen) => expectConvergence(seen, 'duplicate-counts'),
 });
 
@@ -147,6 +200,11 @@ export const concurrentEventsChangeNothing = defineState({
           title: 'upload and start of a file at the same time',
           story: oneFile,
           plan: [[{ event: 2 }, { event: 0 }]],
+        },
+        {
+          title: 'start and upload of a file at the same time',
+          story: oneFile,
+          plan: [[{ event: 0 }, { event: 2 }]],
         },
         {
           title: 'two segments at the same time',

@@ -39,11 +39,11 @@ export const earlierTasksStay = defineState({
   ],
 });
 
-const segmentCount = 16;
+const segmentCount = 40;
 
 /** A user who turns the mic off and on all evening. */
 const manySegments: Story = {
-  title: 'sixteen segments of one stream',
+  title: 'forty segments of one stream',
   files: Object.fromEntries(
     Array.from({ length: segmentCount }, (_, index) => [`F${index + 1}`, { seqNo: index + 1 }]),
   ),
@@ -52,14 +52,14 @@ const manySegments: Story = {
 
 export const earlierSegmentsStay = defineState({
   id: 'gme/state/earlier-segments-stay',
-  title: 'Of a stream in sixteen segments, the first is kept like the last',
+  title: 'Of a stream in forty segments, the first is kept like the last',
   basis: 'inferred',
   clauses: [clauses.nameSerial, clauses.segmentationMic, clauses.eventNotification],
   needs: ['gme/state/segments-stay-apart'],
   hint: 'Keep every segment: a user who turns the mic off and on leaves dozens of files in one task.',
   experiments: (context) =>
     omissions(context, [
-      { title: 'sixteen segments of one stream', story: manySegments, without: ['F1', 'F16'] },
+      { title: 'forty segments of one stream', story: manySegments, without: ['F1', 'F40'] },
     ]),
   evaluate: (seen) => [
     ...expectSensitivity(seen),
