@@ -40,10 +40,9 @@ export function openConnection(options: HttpClientOptions): HttpConnection {
   const agent = createAgent(options.endpoint, true);
   const freedMs = new WeakMap<Duplex, number>();
   agent.on('free', (socket: Duplex) => {
-    freedMs.set(socket, performance.now());
+    freedMs.set(socket, options.now());
   });
-  const idleMsOf: IdleClock = (socket) =>
-    performance.now() - (freedMs.get(socket) ?? performance.now());
+  const idleMsOf: IdleClock = (socket) => options.now() - (freedMs.get(socket) ?? options.now());
   return {
     async send(send, wave) {
       if (send.request.connection !== 'fresh' && Object.keys(agent.freeSockets).length > 0) {
