@@ -51,7 +51,6 @@ export const acceptsStandardBase64 = defineActive({
   observes: ['arms'],
   notApplicable: ({ dialects }) =>
     encodingOf(dialects) === 'base64' ? null : 'no signature holds + or / in this reading',
-  needs: ['gme/delivery/accepts-any-order'],
   hint: 'Compare with standard Base64 including padding; do not decode it as URL-safe Base64 or as form data, where + is a blank.',
   experiments: (context) => deliveries(context, paddedCases(context)),
   evaluate: expectAccepted,
