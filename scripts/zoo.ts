@@ -50,7 +50,11 @@ function jobsOf(subject: StartableReceiver, given?: SubjectRun['given']): readon
 
 const outcomes = new Map<StartableReceiver, Outcome[]>();
 const queue: Job[] = [
-  ...defects.flatMap((subject) => jobsOf(subject, subject.visibleWith)),
+  ...defects.flatMap((subject) =>
+    jobsOf(subject, subject.visibleWith).map((job) =>
+      subject.isSlow === true ? { ...job, run: { ...job.run, only: subject.caughtBy[0] } } : job,
+    ),
+  ),
   ...recoveryDefects.flatMap((subject) => jobsOf(subject, 'recovery')),
   ...unusual.flatMap((subject) => jobsOf(subject)),
   ...hostile.flatMap((subject) => jobsOf(subject)),

@@ -18,8 +18,8 @@ export interface Catch {
 }
 
 /**
- * Which check names the defect: of those expected the first that every run lit.
- * Null where no expected check was lit in every run.
+ * Which check names the defect: of those expected the first that every run lit, or else what the first run lit.
+ * Null where a run lit none of them.
  */
 export function catchOf({ caughtBy, outcomes }: JudgedDefect): Catch | null {
   for (const id of caughtBy) {
@@ -35,7 +35,18 @@ export function catchOf({ caughtBy, outcomes }: JudgedDefect): Catch | null {
       };
     }
   }
-  return null;
+  // What is lost by chance is lost elsewhere in every run: then the first run tells.
+  const [first] = outcomes;
+  const isAlwaysCaught = outcomes.every(({ lit }) => lit.some(({ id }) => caughtBy.includes(id)));
+  const some = first?.lit.find(({ id }) => caughtBy.includes(id));
+  return isAlwaysCaught && some !== undefined
+    ? {
+        id: some.id,
+        isAdvice: some.level === 'SHOULD',
+        callbacks: some.callbacks,
+        requests: some.requests,
+      }
+    : null;
 }
 
 /**
