@@ -37,6 +37,9 @@ export const bodyForgeries: readonly Forgery[] = [
   body('line-feed-behind', 'There is a line feed behind the body.', (bytes) =>
     insert(bytes, bytes.length, '\n'),
   ),
+  body('byte-order-mark-before', 'There is a byte order mark before the body.', (bytes) =>
+    insert(bytes, 0, Buffer.of(0xef, 0xbb, 0xbf)),
+  ),
   body('null-byte-behind', 'There is a null byte behind the body.', (bytes) =>
     insert(bytes, bytes.length, Buffer.of(0)),
   ),

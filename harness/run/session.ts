@@ -110,6 +110,10 @@ function createSilenceWatch(): (exchanges: readonly Exchange[]) => boolean {
   let silent = 0;
   return (exchanges) => {
     for (const { result } of exchanges) {
+      if ('fault' in result && result.fault === 'aborted') {
+        // We stopped it ourselves; the target has nothing to do with that.
+        continue;
+      }
       silent = 'answer' in result ? 0 : silent + 1;
     }
     return silent >= silentRequestsMax;

@@ -120,7 +120,7 @@ function differingLeaves(baselines: readonly Symbolic[], mask: Mask): ReadonlySe
       differing.add(path);
     }
     const odd = rest.flatMap((other) => oddOnes(values, other.get(path) ?? []));
-    if (odd.length > 0 && !odd.some(isWord)) {
+    if (odd.length > 0 && !odd.some(isFlag) && !odd.every(isWord)) {
       differing.add(path);
     }
   }
@@ -139,9 +139,19 @@ function oddOnes(left: readonly string[], right: readonly string[]): readonly st
   return [...counts].filter(([, count]) => count !== 0).map(([text]) => text);
 }
 
-/** `"uploaded"`, `true`, `null`: such values are made by decisions, not by clocks and counters, so they never vary by themselves. */
+/** Set or not set: that is decided, it does not vary by itself. */
+function isFlag(text: string): boolean {
+  return text === 'true' || text === 'false' || text === 'null';
+}
+
+/**
+ * `"uploaded"`, `"in_progress"`, `"IN PROGRESS"`: words are chosen, clocks and counters do not make them. A random id may
+ * look like one now and then, but not every time.
+ */
 function isWord(text: string): boolean {
-  return /^(?:true|false|null|"[\p{L}_ -]{1,40}")$/u.test(text);
+  return /^"(?:\p{Ll}+|\p{Lu}+|\p{Lu}\p{Ll}+|\p{Lo}+)(?:[ _-](?:\p{Ll}+|\p{Lu}+|\p{Lu}\p{Ll}+))*"$/u.test(
+    text,
+  );
 }
 
 /** Texts of all leaves by generalised path. */

@@ -31,10 +31,14 @@ export function secretsOf(body: Uint8Array, key: string): readonly string[] {
   const base64 = signCallback(body, key);
   const bytes = Buffer.from(base64, 'base64');
   return [
-    key,
+    ...spellingsOf(Buffer.from(key, 'utf8'), key),
     base64,
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     bytes.toString('base64url'),
   ];
+}
+
+function spellingsOf(bytes: Buffer, plain: string): readonly string[] {
+  return [plain, bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')];
 }

@@ -78,6 +78,7 @@ export function confusableRoomStories(): readonly Story[] {
       (id) => [id.padEnd(126, 'x') + 'y', id.padEnd(126, 'x') + 'z'],
     ],
     ['one a prefix of the other', (id) => [id, `${id}1`]],
+    ['an accent', (id) => [`${id}e`, `${id}\u00e9`]],
     ['what stands behind a colon', (id) => [`${id}:a`, `${id}:b`]],
     ['what stands behind a hash', (id) => [`${id}#a`, `${id}#b`]],
     ['a wildcard of SQL', (id) => [`${id}_b%`, `${id}xbc`]],

@@ -3,7 +3,7 @@ import { clauses, resolveReading, type GmeReading } from '#contracts/gme/index.t
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
 import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
 import { expectAccepted } from '../oracles/acceptance.ts';
-import { expectClientError, expectNoTrace, expectNotTaken } from '../oracles/refusal.ts';
+import { expectClientError, expectNotTaken } from '../oracles/refusal.ts';
 import { oneFile } from './arms.ts';
 import { deliveries } from './experiments.ts';
 import { forgedExperiments, forgedInTurn, forgedOfEachType, ofAcceptedBody } from './forged.ts';
@@ -12,6 +12,8 @@ import { paddedCases } from './padded.ts';
 
 const encodingOf = (dialects: readonly string[]): GmeReading['signatureEncoding'] =>
   resolveReading(dialects).signatureEncoding;
+
+export * from './signature/in-state.ts';
 
 const { signature, signatureHeader, signatureBytes, signatureAlgorithm, signatureEncoding } =
   clauses;
@@ -227,6 +229,7 @@ export const refusesInsertedBytes = refuses({
         'invalid-byte-before',
         'invalid-byte-inside',
         'invalid-byte-behind',
+        'byte-order-mark-before',
         'null-byte-behind',
         'null-byte-inside',
         'of-replaced-bytes',
@@ -264,29 +267,4 @@ export const refusalLeaksNothing = defineActive({
   experiments: (context) =>
     forgedExperiments(context, forgedInTurn(['wrong-key', 'missing', 'one-character-changed'])),
   evaluate: expectNoLeak,
-});
-
-export const refusedLeavesNoTrace = defineActive({
-  id: 'gme/signature/refused-leaves-no-trace',
-  title: 'A refused callback changes nothing in the receiver’s state',
-  level: 'MUST',
-  basis: 'inferred',
-  profile: 'state',
-  clauses: [signature],
-  observes: ['arms'],
-  needs: ['gme/state/records-each-file'],
-  hint: 'Verify first and store afterwards; a refused callback must not reach the database.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn([
-        'wrong-key',
-        'missing',
-        'changed-at-end',
-        'blank-behind',
-        'truncated',
-        'empty',
-      ]),
-    ),
-  evaluate: expectNoTrace,
 });

@@ -1,4 +1,5 @@
 import { clauses } from '#contracts/gme/index.ts';
+import type { Observations } from '#harness/check.ts';
 import { expectPresence, expectSensitivity } from '../../oracles/sensitivity.ts';
 import { oneFile } from '../arms.ts';
 import { omissions } from '../experiments.ts';
@@ -152,7 +153,12 @@ export const tasksStayApart = defineState({
         without: ['F1', 'F2'],
       },
     ]),
-  evaluate: (seen) => [...expectSensitivity(seen), ...expectPresence(seen, ['F1', 'F2'])],
+  evaluate: (seen) => [
+    ...expectSensitivity(seen),
+    ...expectPresence(seen, uploadedIn(seen)),
+    // A receiver that shows tasks at all must not show one for the other.
+    ...expectPresence(seen, tasksUploadedIn(seen)),
+  ],
 });
 
 const segmentZero: Story = {
@@ -182,3 +188,16 @@ export const segmentZeroCounts = defineState({
     ]),
   evaluate: (seen) => [...expectSensitivity(seen), ...expectPresence(seen, ['F1'])],
 });
+
+/** Files whose upload was delivered: a receiver may show a file only from then on. */
+function uploadedIn({ arms }: Pick<Observations, 'arms'>): readonly string[] {
+  const marks = [...arms.values()].flatMap(({ exchanges }) =>
+    exchanges.flatMap(({ send }) => (send.mark?.event === '3' ? [send.mark.file] : [])),
+  );
+  return [...new Set(marks)].sort();
+}
+
+/** Their tasks: in these stories every file has a task of its own, with the file's number. */
+function tasksUploadedIn(seen: Pick<Observations, 'arms'>): readonly string[] {
+  return uploadedIn(seen).map((file) => file.replace('F', 'T'));
+}

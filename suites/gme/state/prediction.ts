@@ -26,6 +26,8 @@ export const recordingsMatchPrediction = defineState({
       { story: oneFile, plan: inOrder(oneFile) },
       { story: oneFile, plan: sequence(2, 0) },
       { story: oneFile, plan: sequence(0) },
+      { story: oneFile, plan: sequence(0, 1) },
+      { story: oneFile, plan: sequence(1, 0) },
       { story: twoSegments, plan: inOrder(twoSegments) },
       { story: bothStreams, plan: sequence(3, 0, 2) },
       { story: twoTasks, plan: sequence(1, 0) },
