@@ -91,6 +91,7 @@ describe('no certificate', () => {
       checks: ({ activeChecks }) =>
         activeChecks.slice(0, 2).map((check, index) => ({
           ...check,
+          needs: [],
           evaluate: () => {
             if (index === 0) {
               throw new TypeError(`broken with ${secretKey}`);
