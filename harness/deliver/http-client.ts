@@ -16,7 +16,7 @@ const reusePauseMs = 2;
 const staleIdleMsMin = 20;
 
 /** Pause between two parts of a split body: long enough that the kernel sends them as two segments. */
-const segmentPauseMs = 25;
+const segmentPauseMs = 100;
 
 export interface HttpClientOptions {
   readonly endpoint: URL;
