@@ -1,4 +1,5 @@
 import { LosslessNumber, type Json } from '../json.ts';
+import { orderedMembers } from '../json-members.ts';
 import { spellJson, type JsonSpelling } from '../json-spelling.ts';
 
 export * from './decode-callback.ts';
@@ -65,7 +66,7 @@ export interface BodySpelling extends JsonSpelling {
  * @throws RangeError for a spelling that names an absent key or adds a documented field a second time.
  */
 export function encodeCallback(callback: GmeCallback, spelling: BodySpelling = {}): Buffer {
-  const detail = ordered(
+  const detail = orderedMembers(
     [
       ['SeqNo', numberOf(callback.detail.seqNo)],
       ['FileName', callback.detail.fileName],
@@ -73,7 +74,7 @@ export function encodeCallback(callback: GmeCallback, spelling: BodySpelling = {
     ],
     spelling.detailKeyOrder,
   );
-  const body = ordered(
+  const body = orderedMembers(
     [
       ['BizID', numberOf(callback.bizId)],
       ['RoomID', callback.roomId],
@@ -92,21 +93,4 @@ export function encodeCallback(callback: GmeCallback, spelling: BodySpelling = {
 
 function numberOf(value: number | bigint): Json {
   return new LosslessNumber(String(value));
-}
-
-/** Members as a record, those named in `first` before the others. */
-function ordered(
-  members: readonly (readonly [string, Json])[],
-  first: readonly string[] = [],
-): Readonly<Record<string, Json>> {
-  const byName = new Map(members);
-  if (byName.size !== members.length) {
-    throw new RangeError('An extra field repeats another field.');
-  }
-  const absent = first.find((name) => !byName.has(name));
-  if (absent !== undefined) {
-    throw new RangeError(`The key order names the absent key '${absent}'.`);
-  }
-  const names = new Set([...first, ...byName.keys()]);
-  return Object.fromEntries([...names].map((name) => [name, byName.get(name) ?? null]));
 }

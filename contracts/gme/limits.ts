@@ -18,6 +18,4 @@ export const limits = {
   userIdNumberMin: 10_000,
   /** Largest task id: the recording API's type is an unsigned 64-bit integer. Clause `taskId`. */
   taskIdMax: 2n ** 64n - 1n,
-  /** Last second of the year 9999 at UTC: later times do not fit the format of names. */
-  nameUnixSecondsMax: 253_402_300_799 - 8 * 3600,
 } as const;

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameText } from '../same-text.ts';
 import { defaultReading, type GmeReading } from './reading.ts';
 
 /** Name of the header, or of the query parameter under `gme-sig-in-query`, that carries the signature. */
@@ -37,7 +38,5 @@ export function verifySignature(
   value: string,
   reading: GmeReading = defaultReading,
 ): boolean {
-  const expected = Buffer.from(signCallback(body, secretKey, reading));
-  const actual = Buffer.from(value);
-  return actual.length === expected.length && timingSafeEqual(actual, expected);
+  return isSameText(signCallback(body, secretKey, reading), value);
 }
