@@ -1,0 +1,7 @@
+/** SparkRTC single-stream recording: the published `soundcheck/contracts/sparkrtc`. */
+export * from './callback.ts';
+export * from './consistency.ts';
+export * from './download-url.ts';
+export * from './reading.ts';
+export * from './signature.ts';
+export * from './wire-time.ts';
