@@ -2,7 +2,7 @@ import { FaultLog } from './fault-log.ts';
 import { sniffForeign } from './foreign.ts';
 import { hasId3v2Mark, tagAt } from './mp3/tags.ts';
 import { Walker } from './mp3/walker.ts';
-import { lookaheadBytes, type Window } from './mp3/window.ts';
+import { lookaheadBytes, type Window } from './window.ts';
 import { wrappedAudioAt } from './riff.ts';
 import { sniffText } from './text.ts';
 import type { MediaVerdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { Inspection } from './inspection.ts';
-import { lookaheadBytes, Window } from './mp3/window.ts';
+import { lookaheadBytes, Window } from './window.ts';
 import type { MediaVerdict } from './verdict.ts';
 
 /** Takes a file chunk by chunk, in constant memory, and judges it at the end. */

@@ -2,7 +2,7 @@ import type { FaultLog } from '../fault-log.ts';
 import { frameCrc, frameCrcStart } from './crc16.ts';
 import { type Claim, Reservoir } from './reservoir.ts';
 import { readSideInfo, type SideInfo, sideInfoLayout, type SideInfoLayout } from './side-info.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 import { ZeroRuns } from './zero-runs.ts';
 
 /** The most pairs of big values that 576 samples can hold. */

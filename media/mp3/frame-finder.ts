@@ -2,7 +2,7 @@ import { frameLength, isFreeFormat, sameStream } from './frame-header.ts';
 import type { Stream } from './stream.ts';
 import { type ChainQuery, isChain, learnFreeBytes } from './sync.ts';
 import { tagAt } from './tags.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** Attempts at learning a free-format length in one file: each costs a search, and hostile bytes ask for many. */
 const freeAttemptsMax = 256;

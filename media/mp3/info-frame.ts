@@ -1,5 +1,5 @@
 import { sideInfoLayout } from './side-info.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** What a header frame (Xing, Info, VBRI) promises about the audio that follows it. */
 export interface InfoFrame {

@@ -1,7 +1,7 @@
 import type { FaultLog } from '../fault-log.ts';
 import { musicCrc } from './crc16.ts';
 import type { InfoFrame } from './info-frame.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** Players disagree on whether VBRI counts itself. */
 const vbriTolerance = 1;

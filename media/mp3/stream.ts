@@ -5,7 +5,7 @@ import { decodeHeader, frameLength, isFreeFormat, sameStream } from './frame-hea
 import { isInfoFrame, readInfoFrame } from './info-frame.ts';
 import { Promises } from './promises.ts';
 import { Tally } from './tally.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** What is known of the stream that is walked, and the book of the frames that were accepted. */
 export class Stream {

@@ -6,7 +6,7 @@ import {
   sameStream,
 } from './frame-header.ts';
 import { hasTagMark } from './tags.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** The highest free-format bitrate that encoders write. */
 const freeKbpsMax = 640;

@@ -1,4 +1,4 @@
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** A tag that its first bytes tell. */
 export interface Tag {

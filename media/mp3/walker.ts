@@ -6,7 +6,7 @@ import { LineFeeds } from './line-feeds.ts';
 import { Stream } from './stream.ts';
 import { strongChain } from './sync.ts';
 import { type Tag, tagAt, tailTagsStart } from './tags.ts';
-import { lookaheadBytes, type Window } from './window.ts';
+import { lookaheadBytes, type Window } from '../window.ts';
 
 /** What a step comes to when it must wait for more bytes. */
 const stall = -1;

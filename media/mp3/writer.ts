@@ -1,3 +1,4 @@
+import { fingerprintBytes, fingerprintLength } from '../fingerprint.ts';
 import { musicCrc } from './crc16.ts';
 import { decodeHeader, listedBitratesKbps } from './frame-header.ts';
 import {
@@ -42,9 +43,6 @@ export interface Mp3Shape {
   readonly bytes: number;
 }
 
-/** Seven bits a byte: no byte of the stuffing can look like a sync. */
-const fingerprintBytes = 5;
-
 /** Frames in one block: paddings repeat after 49 frames at the latest (44.1 kHz and its fractions). */
 const blockFrames = 49 * 16;
 
@@ -67,7 +65,7 @@ function lowestBitrateKbps(shape: Omit<FrameShape, 'bitrateKbps'>): number {
 
 function hasRoom(shape: FrameShape): boolean {
   return (
-    silentFrame(shape, false, new Uint8Array(1)).length >= overheadBytes(shape) + fingerprintBytes
+    silentFrame(shape, false, new Uint8Array(1)).length >= overheadBytes(shape) + fingerprintLength
   );
 }
 
@@ -97,19 +95,11 @@ function plan(options: Mp3Options): Plan {
   };
 }
 
-/** Stuffing that shows a number: its 32 bits in five bytes, `U` for 0 as encoders write, none like a sync. */
-function stuffing(fingerprint: number): Uint8Array {
-  return Uint8Array.from(
-    { length: fingerprintBytes },
-    (_, index) => ((fingerprint >>> (7 * index)) & 0x7f) ^ 0x55,
-  );
-}
-
 /** The first frames of the stream, up to {@link blockFrames}; the stream is this block over and over. */
 function block({ shape, frames, offsetOf }: Plan, fingerprint: number): Uint8Array {
   const count = Math.min(frames, blockFrames);
   const bytes = new Uint8Array(offsetOf(count));
-  const filling = stuffing(fingerprint);
+  const filling = fingerprintBytes(fingerprint);
   const plain = silentFrame(shape, false, filling);
   const padded = silentFrame(shape, true, filling);
   for (let index = 0; index < count; index++) {

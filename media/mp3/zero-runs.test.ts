@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Window } from './window.ts';
+import { Window } from '../window.ts';
 import { zeroRunBytesMin, ZeroRuns } from './zero-runs.ts';
 
 /** Feeds one stretch of main data as areas of the given lengths, and asks for runs in used bytes after each. */

@@ -1,4 +1,4 @@
-import type { Window } from './window.ts';
+import type { Window } from '../window.ts';
 
 /** Zero bytes in a row that no encoder writes into used main data. */
 export const zeroRunBytesMin = 40;
