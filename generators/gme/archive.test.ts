@@ -6,7 +6,7 @@ import { inspectBytes } from '#media/inspector.ts';
 import { archives, archiveOf, type GmeArchive } from './archive.ts';
 import { archiveMutations } from './archive-mutations.ts';
 import { audit } from './audit.test-helper.ts';
-import { shrunk } from './statistics.test-helper.ts';
+import { shrunk } from '../statistics.test-helper.ts';
 
 /** Small enough to write and read every byte of. */
 const small = { spanSecondsMax: 400 } as const;

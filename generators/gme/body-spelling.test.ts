@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeCallback, encodeCallback, type BodySpelling } from '#contracts/gme/callback.ts';
 import { bodySpellings, directedSpellings, unknownEventTypes } from './body-spelling.ts';
 import { callbacks } from './callback.ts';
-import { shares, shrunk } from './statistics.test-helper.ts';
+import { shares, shrunk } from '../statistics.test-helper.ts';
 
 describe('bodySpellings', () => {
   it('never change what is said', () => {

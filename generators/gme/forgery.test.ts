@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeCallback, encodeCallback } from '#contracts/gme/callback.ts';
 import { resolveReading } from '#contracts/gme/dialects.ts';
+import type { GmeReading } from '#contracts/gme/reading.ts';
 import { signCallback, verifySignature } from '#contracts/gme/signature.ts';
 import { parseJson } from '#contracts/json.ts';
 import { bodySpellings } from './body-spelling.ts';
@@ -10,7 +11,7 @@ import { forgeries, type Forgery, type SignedBody } from './forgery.ts';
 
 const key = 'a key of 密 letters';
 
-const genuine: fc.Arbitrary<SignedBody> = fc
+const genuine: fc.Arbitrary<SignedBody & { readonly reading: GmeReading }> = fc
   .record({
     callback: callbacks(),
     spelling: bodySpellings(),
@@ -47,7 +48,7 @@ describe('forgeries', () => {
           const forgery = forgeries(request.reading).find((candidate) => candidate.name === name);
           if (forgery === undefined) {
             // The case of letters means nothing in hexadecimal.
-            expect([name, request.reading?.signatureEncoding]).toEqual(['wrong-case', 'hex']);
+            expect([name, request.reading.signatureEncoding]).toEqual(['wrong-case', 'hex']);
             return;
           }
           const forged = forgery.apply(request);

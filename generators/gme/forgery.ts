@@ -1,44 +1,69 @@
+import { decodeCallback, encodeCallback, type GmeCallback } from '#contracts/gme/callback.ts';
 import { defaultReading, type GmeReading } from '#contracts/gme/reading.ts';
-import { bodyForgeries } from './body-forgeries.ts';
-import { ofReplacedBytes, signatureForgeries, wrongCase } from './signature-forgeries.ts';
+import {
+  forgeries as forgeriesOn,
+  type ForgedBody,
+  type Forgery as AnyForgery,
+  type MacScheme,
+  type SignedBody as AnySignedBody,
+} from '../forgery/forgery.ts';
 
-/** A genuine request, as a forger would want it; only a forger who has the key knows `key`. */
-export interface SignedBody {
-  readonly body: Uint8Array;
-  readonly signature: string;
-  readonly key: string;
-  /** How `signature` was made; default reading by default. */
+export type { ForgedBody } from '../forgery/forgery.ts';
+
+/** A genuine request to GME's callback address. */
+export interface SignedBody extends AnySignedBody {
+  /** How `signature` was made, for those who keep it here; forgeries go by the reading that they were asked for. */
   readonly reading?: GmeReading;
 }
 
-/** What the forger sends; no signature at all where it is undefined. */
-export interface ForgedBody {
-  readonly body: Uint8Array;
-  readonly signature: string | undefined;
-}
-
-/** One way to forge a request: a receiver that checks signatures as documented refuses the result. */
-export interface Forgery {
-  /** Stable kebab-case name. */
-  readonly name: string;
-  /** What is wrong, one sentence for people. */
-  readonly statement: string;
-  /** `signature`: the body is genuine. `body`: the signature is. `both`: neither. Their combination never is. */
-  readonly forges: 'signature' | 'body' | 'both';
-  /** Pure. The result’s signature is never right for its body. */
+/** One way to forge a request of GME. */
+export interface Forgery extends AnyForgery {
   readonly apply: (genuine: SignedBody) => ForgedBody;
 }
 
-/**
- * Every way of forging or tampering that Soundcheck tries, plainest first. Values that a lenient decoder takes for the
- * right MAC (without padding, in the other case of hexadecimal) are not among them: they prove knowledge of the key.
- */
+/** Every forgery of GME's requests, signed as the reading says; see the forgeries of all services. */
 export function forgeries(reading: GmeReading = defaultReading): readonly Forgery[] {
-  const caseMatters = reading.signatureEncoding !== 'hex';
-  return [
-    ...signatureForgeries,
-    ...(caseMatters ? [wrongCase] : []),
-    ...bodyForgeries,
-    ofReplacedBytes,
-  ];
+  return forgeriesOn({
+    scheme: macScheme(reading),
+    textField: 'RoomID',
+    numberField: 'BizID',
+    rewrite: (body, what) => rewrite(body, changes[what]),
+  });
+}
+
+function macScheme({ signatureEncoding, signedPrefix }: GmeReading): MacScheme {
+  return {
+    hash: 'sha1',
+    caseMatters: signatureEncoding !== 'hex',
+    input: (body) => Buffer.concat([Buffer.from(signedPrefix), body]),
+    // Without the key, the method is no secret to add: replay tokens hold the bytes of this choice.
+    bareInput: (body) => body,
+    encode: (mac) => {
+      const bytes = Buffer.from(mac);
+      switch (signatureEncoding) {
+        case 'base64':
+          return bytes.toString('base64');
+        case 'hex':
+          return bytes.toString('hex');
+        case 'base64-of-hex':
+          return Buffer.from(bytes.toString('hex')).toString('base64');
+      }
+    },
+  };
+}
+
+type Change = (callback: GmeCallback) => GmeCallback;
+
+const changes: Readonly<Record<'room' | 'task' | 'event', Change>> = {
+  room: (callback) => ({ ...callback, roomId: `${callback.roomId}x` }),
+  task: (callback) => ({ ...callback, taskId: callback.taskId ^ 1n }),
+  event: (callback) => ({ ...callback, eventType: (callback.eventType % 3) + 1 }),
+};
+
+function rewrite(body: Buffer, change: Change): Buffer {
+  const decoded = decodeCallback(body);
+  if (!decoded.ok) {
+    throw new RangeError('The body to rewrite is not a callback.');
+  }
+  return encodeCallback(change(decoded.callback));
 }

@@ -12,7 +12,7 @@ import {
   taskIds,
   userIds,
 } from './identifiers.ts';
-import { shrunk, shares } from './statistics.test-helper.ts';
+import { shrunk, shares } from '../statistics.test-helper.ts';
 
 describe('roomIds', () => {
   it('reaches every class of identifiers', () => {

@@ -13,9 +13,9 @@ export {
   type DeliveryPlan,
   type DeliveryPlanOptions,
   type DeliveryWave,
-} from './delivery-plan.ts';
-export * from './delivery-traits.ts';
-export * from './directed-plans.ts';
+} from '../delivery-plan.ts';
+export * from '../delivery-traits.ts';
+export * from '../directed-plans.ts';
 export * from './forgery.ts';
 export * from './identifiers.ts';
 export * from './malformed.ts';

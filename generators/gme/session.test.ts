@@ -6,7 +6,7 @@ import type { GmeSession } from '#contracts/gme/session.ts';
 import { resolveReading } from '#contracts/gme/dialects.ts';
 import { sessions } from './session.ts';
 import { sessionTraits } from './session-traits.ts';
-import { shares, shrunk } from './statistics.test-helper.ts';
+import { shares, shrunk } from '../statistics.test-helper.ts';
 
 function record(session: GmeSession, dialects: readonly string[] = []): GmePrediction {
   return predict(session, {

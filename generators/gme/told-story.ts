@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deliveryPlans, type DeliveryPlan } from './delivery-plan.ts';
+import { deliveryPlans, type DeliveryPlan } from '../delivery-plan.ts';
 import type { EventType, FileSpec, Story } from './story.ts';
 
 /** A story and a way to deliver its callbacks; the plan counts the story's events. */

@@ -1,10 +1,10 @@
-import { decodeCallback, encodeCallback, type GmeCallback } from '#contracts/gme/callback.ts';
 import { isJsonObject, parseJson } from '#contracts/json.ts';
 import { spellJson, type JsonSpelling } from '#contracts/json-spelling.ts';
 
-/** `text` with another letter or digit at `index`. */
-export function replaceAt(text: string, index: number): string {
-  const other = text[index] === 'A' ? 'B' : 'A';
+/** `text` with another letter or digit at `index`; another one in either case where `caseMatters` is false. */
+export function replaceAt(text: string, index: number, caseMatters: boolean): string {
+  const there = text.charAt(index);
+  const other = (caseMatters ? there : there.toUpperCase()) === 'A' ? 'B' : 'A';
   return text.slice(0, index) + other + text.slice(index + 1);
 }
 
@@ -14,13 +14,22 @@ export function insert(body: Buffer, index: number, insertion: string | Uint8Arr
   return Buffer.concat([body.subarray(0, index), inserted, body.subarray(index)]);
 }
 
-/** Offset of the first byte inside the value of `RoomID`. */
-export function insideRoomId(body: Buffer): number {
-  const opening = /"RoomID"\s*:\s*"/u.exec(body.toString('latin1'));
+/**
+ * Offset of the first byte inside the text that is the value of `field`, wherever in the body that member stands.
+ * @throws RangeError where no member of that name is a text.
+ */
+export function insideText(body: Buffer, field: string): number {
+  const opening = new RegExp(`"${field}"\\s*:\\s*"`, 'u').exec(body.toString('latin1'));
   if (opening === null) {
-    throw new RangeError('The body has no string RoomID.');
+    throw new RangeError(`The body has no string ${field}.`);
   }
   return opening.index + opening[0].length;
+}
+
+/** The body with the plain number that is the value of `field` written with an exponent that changes nothing. */
+export function withExponent(body: Buffer, field: string): Buffer {
+  const number = new RegExp(`("${field}"\\s*:\\s*\\d+)`, 'u');
+  return Buffer.from(body.toString('latin1').replace(number, '$1e0'), 'latin1');
 }
 
 /**
@@ -43,15 +52,6 @@ export function changeDigit(body: Buffer, place: 'start' | 'middle' | 'end'): Bu
   const changed = Buffer.from(body);
   changed[nearest] = digit === 0x39 ? 0x38 : digit + 1;
   return changed;
-}
-
-/** The body of the callback that `change` makes of the one in `body`. */
-export function rewrite(body: Buffer, change: (callback: GmeCallback) => GmeCallback): Buffer {
-  const decoded = decodeCallback(body);
-  if (!decoded.ok) {
-    throw new RangeError('The body to rewrite is not a callback.');
-  }
-  return encodeCallback(change(decoded.callback));
 }
 
 /** The same JSON value in the first of the spellings whose bytes differ. */
