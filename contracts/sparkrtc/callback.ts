@@ -12,6 +12,9 @@ export const eventTypes = {
   jobOver: 'CLOUD_RECORD_SERVER_OVER',
 } as const;
 
+/** Events that end a job: the documented one, and the one of the API's examples. */
+export const jobOverEvents = [eventTypes.jobOver, 'CLOUD_RECORD_OVER'] as const;
+
 /** Documented values of `record_format`, in the order of the documents. */
 export const recordFormats = ['HLS', 'MP4'] as const;
 export type RecordFormat = (typeof recordFormats)[number];

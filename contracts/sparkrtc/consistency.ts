@@ -1,5 +1,11 @@
 import type { CallbackIssue } from '../json-body.ts';
-import { callbackFields, eventTypes, recordFormats, type SparkCallback } from './callback.ts';
+import {
+  callbackFields,
+  eventTypes,
+  jobOverEvents,
+  recordFormats,
+  type SparkCallback,
+} from './callback.ts';
 import { downloadUrlOf } from './download-url.ts';
 
 /**
@@ -17,8 +23,9 @@ export function findInconsistencies(callback: SparkCallback): readonly CallbackI
 }
 
 function misplacedFields(callback: SparkCallback): readonly CallbackIssue[] {
-  const tellsNoFile =
-    callback.eventType === eventTypes.fileStarted || callback.eventType === eventTypes.jobOver;
+  const tellsNoFile = [eventTypes.fileStarted, ...jobOverEvents].some(
+    (event) => event === callback.eventType,
+  );
   return tellsNoFile
     ? callbackFields
         .filter(({ events, member }) => events !== 'all' && callback[member] !== undefined)

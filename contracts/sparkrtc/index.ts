@@ -1,7 +1,11 @@
 /** SparkRTC single-stream recording: the published `soundcheck/contracts/sparkrtc`. */
 export * from './callback.ts';
+export * from './clauses.ts';
 export * from './consistency.ts';
+export * from './contract.ts';
+export * from './dialects.ts';
 export * from './download-url.ts';
+export * from './limits.ts';
 export * from './reading.ts';
 export * from './signature.ts';
 export * from './wire-time.ts';
