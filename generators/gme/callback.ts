@@ -3,7 +3,7 @@ import { eventTypes, type GmeCallback } from '#contracts/gme/callback.ts';
 import { formatObjectKey } from '#contracts/gme/object-key.ts';
 import { defaultReading, recordModeOf, type GmeReading } from '#contracts/gme/reading.ts';
 import { roomIds, taskIds, userIds } from './identifiers.ts';
-import { startTimes } from './start-time.ts';
+import { startTimes } from '../start-time.ts';
 
 /**
  * Single conforming callbacks that belong to no session: any identifiers, both modes, the three event types.

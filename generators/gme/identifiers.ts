@@ -1,5 +1,14 @@
 import fc from 'fast-check';
 import { limits } from '#contracts/gme/limits.ts';
+import {
+  confusableIds,
+  hostileIds,
+  peculiarities,
+  plainParts,
+  stretched,
+} from '../identifier-families.ts';
+
+export { hostileIds };
 
 /** A room and a user in it. */
 export interface RoomUserPair {
@@ -7,84 +16,11 @@ export interface RoomUserPair {
   readonly userId: string;
 }
 
-/** Identifiers that careless code takes for something else: every one is an ordinary string to the documents. */
-const lookalikes = [
-  '0',
-  '007',
-  '1e3',
-  '0x10',
-  '-1',
-  '1.0',
-  'NaN',
-  'null',
-  'undefined',
-  'true',
-  '__proto__',
-  'constructor',
-  'A',
-  'a',
-  '9007199254740993',
-] as const;
-
-/** Parts that have a meaning in names, URLs, SQL, JSON or markup. */
-const separators = [
-  '_',
-  '__',
-  '/',
-  '%',
-  '%2F',
-  '%s',
-  '+',
-  ' ',
-  '"',
-  "'",
-  '\\',
-  '&',
-  '?',
-  '#',
-  '<',
-  ';',
-  ',',
-] as const;
-
-const letters = ['é', 'ß', '房', '間', 'ひ', '방', 'ع', '😀', '👩‍👧', '𝕏'] as const;
-
-const plainParts = fc.oneof(
-  fc.integer({ min: 1, max: 999 }).map(String),
-  fc.constantFrom('a', 'b', 'room', 'x1'),
-);
-
-/** A part, one to three separators or letters each with a part behind it: `a_b`, `100/7_😀x1`. */
-function joined(links: readonly string[]): fc.Arbitrary<string> {
-  return fc
-    .tuple(
-      plainParts,
-      fc.array(fc.tuple(fc.constantFrom(...links), plainParts), { minLength: 1, maxLength: 3 }),
-    )
-    .map(([first, rest]) => first + rest.map(([link, part]) => link + part).join(''));
-}
-
-/** `length` UTF-16 units made of one short text. */
-function stretched(text: string, length: number): string {
-  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
-}
-
 /** Room IDs of the greatest length, in ASCII and in characters of two and three bytes. */
 export function longestRoomIds(): fc.Arbitrary<string> {
   return fc
     .constantFrom('r', '0', 'r_', 'é', '房')
     .map((text) => stretched(text, limits.roomIdLengthMax));
-}
-
-/** Identifiers that a careless receiver mistakes, splits, decodes or rounds. */
-export function hostileIds(): fc.Arbitrary<string> {
-  return fc.oneof(
-    { weight: 3, arbitrary: joined(['_']) },
-    { weight: 3, arbitrary: joined(separators) },
-    { weight: 3, arbitrary: joined(letters) },
-    { weight: 2, arbitrary: fc.constantFrom(...lookalikes) },
-    { weight: 1, arbitrary: fc.integer({ min: 0, max: 99 }).map((id) => `00${String(id)}`) },
-  );
 }
 
 /** Room IDs: short plain ones, hostile ones and the longest. Shrinks to a small number. */
@@ -150,40 +86,15 @@ export function collidingRooms(): fc.Arbitrary<readonly [RoomUserPair, RoomUserP
 
 /** Two different rooms that look the same after a careless normalisation: of case, digits, Unicode or blanks. */
 export function confusableRooms(): fc.Arbitrary<readonly [string, string]> {
-  return fc
-    .tuple(plainParts, fc.boolean())
-    .chain(([part, swap]) =>
-      fc
-        .constantFrom<readonly [string, string]>(
-          [`${part}a`, `${part}A`],
-          [`7${part}`, `07${part}`],
-          [part, `${part}\u0020`],
-          [`${part}\u00e9`, `${part}e\u0301`],
-          [`${part}%2F1`, `${part}/1`],
-          [`${part}+1`, `${part} 1`],
-        )
-        .map(([one, other]) => (swap ? [other, one] : [one, other])),
-    );
+  return confusableIds();
 }
 
 /** What is peculiar about an identifier; for statistics over what a generator reaches. */
 export function identifierTraits(id: string): readonly string[] {
-  const traits: readonly (readonly [string, boolean])[] = [
-    ['plain', /^[1-9][0-9a-z]*$/u.test(id)],
-    ['underscore', id.includes('_')],
-    ['slash', id.includes('/')],
-    ['percent', id.includes('%')],
-    ['quote', /["']/u.test(id)],
-    ['blank', id.includes(' ')],
-    ['backslash', id.includes('\\')],
-    ['leading-zero', /^0\d/u.test(id)],
-    ['cjk', /\p{Script=Han}/u.test(id)],
-    ['emoji', /\p{Extended_Pictographic}/u.test(id)],
-    ['beyond-first-plane', /[\u{10000}-\u{10ffff}]/u.test(id)],
-    ['lookalike', (lookalikes as readonly string[]).includes(id)],
-    ['longest', id.length === limits.roomIdLengthMax],
-    ['longest-non-ascii', id.length === limits.roomIdLengthMax && /[^\0-\x7f]/u.test(id)],
-    ['beyond-double', /^\d{17,}$/u.test(id)],
+  const isLongest = id.length === limits.roomIdLengthMax;
+  return [
+    ...peculiarities(id),
+    ...(isLongest ? ['longest'] : []),
+    ...(isLongest && /[^\0-\x7f]/u.test(id) ? ['longest-non-ascii'] : []),
   ];
-  return traits.flatMap(([name, holds]) => (holds ? [name] : []));
 }

@@ -21,6 +21,6 @@ export * from './identifiers.ts';
 export * from './malformed.ts';
 export * from './session.ts';
 export * from './session-traits.ts';
-export * from './start-time.ts';
+export * from '../start-time.ts';
 export type * from './story.ts';
 export * from './told-story.ts';

@@ -4,7 +4,7 @@ import { predict } from '#contracts/gme/recording-rules.ts';
 import type { GmeSession } from '#contracts/gme/session.ts';
 import { plainRoomIds, plainUserIds, roomIds, userIds } from './identifiers.ts';
 import { play, type Script, type Step } from './script.ts';
-import { startTimes } from './start-time.ts';
+import { startTimes } from '../start-time.ts';
 
 /** Bounds of generated sessions. */
 export interface SessionOptions {
