@@ -1,50 +1,55 @@
-import { clauses, callbackFields, detailFields } from '#contracts/gme/index.ts';
+import { callbackFields, clauses, detailFields } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
-import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
+import type { ActiveCheck } from '#harness/check.ts';
 import type { SuiteContext } from '#harness/suite.ts';
-import { expectAccepted } from '../oracles/acceptance.ts';
-import { sequence } from './arms.ts';
-import { deliveries, type Case } from './experiments.ts';
-import { contentTypeCases, mixedUserCases, unknownTypeExperiments } from './extensions.ts';
-import { malformedExperiments, expectMalformedRefused } from './malformed.ts';
+import * as claims from '../claims/callback.ts';
+import { claimFor, type Claim, type ClaimPart } from '../claims/claim.ts';
+import { malformedExperiments } from '../kit/disturbances.ts';
+import { sequence } from '../kit/plan.ts';
+import type { MalformedKind } from '../kit/service.ts';
+import {
+  contentTypeCases,
+  mixedUserCases,
+  unknownTypeExperiments,
+  type GmeCase,
+} from './extensions.ts';
 import { identifierStories } from './peculiar.ts';
 import { mixedFile } from './stories.ts';
 import type { Story } from './story.ts';
+import { deliveries, type Case } from '../kit/experiments.ts';
+import { gmeKit } from './kit.ts';
 
 const { requestBody, requestEncoding, roomId, userId, taskId, fieldEvolution } = clauses;
 
-/** An "uploaded" without what came before it; a receiver that refuses that would fail every check of lone callbacks. */
-const acceptsAlone: CheckId = 'gme/delivery/accepts-any-order';
-
+/** A claim proved by callbacks that must be accepted. */
 function accepts(
-  check: Pick<ActiveCheck, 'id' | 'title' | 'level' | 'basis' | 'clauses' | 'hint'> & {
-    readonly needs?: ActiveCheck['needs'];
-    readonly cases: (context: SuiteContext) => readonly Case[];
+  claim: Claim,
+  part: Omit<ClaimPart, 'experiments'> & {
+    readonly cases: (context: SuiteContext) => readonly GmeCase[];
   },
 ): ActiveCheck {
-  const { cases, needs = ['gme/delivery/accepts-each-event', acceptsAlone], ...rest } = check;
-  return defineActive({
+  const { cases, ...rest } = part;
+  return claimFor('gme', claim, {
     ...rest,
-    needs,
-    profile: 'wire',
-    observes: ['arms'],
-    experiments: (context) => deliveries(context, cases(context)),
-    evaluate: expectAccepted,
+    experiments: (context) => deliveries(gmeKit, context, cases(context)),
   });
 }
 
-function uploads(stories: readonly Story[]): readonly Case[] {
+/** A claim that only GME makes. */
+function acceptsOwn(
+  words: Parameters<typeof claims.acceptance>[0] &
+    Pick<ClaimPart, 'clauses'> & { readonly cases: () => readonly GmeCase[] },
+): ActiveCheck {
+  const { clauses: own, cases, ...claim } = words;
+  return accepts(claims.acceptance(claim), { clauses: own, cases });
+}
+
+function uploads(stories: readonly Story[]): readonly Case<Story>[] {
   return stories.map((story) => ({ title: story.title, story, plan: sequence(0) }));
 }
 
-export const acceptsAnyKeyOrder = accepts({
-  id: 'gme/callback/accepts-any-key-order',
-  title: 'The order of keys in the body does not matter',
-  level: 'MUST',
-  basis: 'stated',
+export const acceptsAnyKeyOrder = accepts(claims.acceptsAnyKeyOrder, {
   clauses: [requestBody],
-  needs: ['gme/signature/accepts-every-spelling', acceptsAlone],
-  hint: 'Parse the body as JSON; do not match it as text.',
   cases: () =>
     [
       { keyOrder: [...callbackFields].reverse() },
@@ -57,13 +62,8 @@ export const acceptsAnyKeyOrder = accepts({
     })),
 });
 
-export const acceptsUnknownFields = accepts({
-  id: 'gme/callback/accepts-unknown-fields',
-  title: 'Fields that no document names are ignored',
-  level: 'SHOULD',
-  basis: 'assumed',
+export const acceptsUnknownFields = accepts(claims.acceptsUnknownFields, {
   clauses: [fieldEvolution],
-  hint: 'Ignore what you do not know: a new field at the service must not cost you recordings.',
   cases: () =>
     directedSpellings
       .filter(({ name }) => name.startsWith('unknown'))
@@ -74,22 +74,14 @@ export const acceptsUnknownFields = accepts({
       })),
 });
 
-export const acceptsUnknownEventTypes = defineActive({
-  id: 'gme/callback/accepts-unknown-event-types',
-  title: 'Event types that no document names are acknowledged',
-  level: 'SHOULD',
-  basis: 'assumed',
-  profile: 'wire',
+export const acceptsUnknownEventTypes = claimFor('gme', claims.acceptsUnknownEventTypes, {
   clauses: [fieldEvolution, clauses.eventType],
-  observes: ['arms'],
-  needs: ['gme/delivery/accepts-each-event'],
   hint: 'Answer 2xx to an unknown EventType and do nothing; a refusal makes the service send it again and again.',
-  experiments: (context) => unknownTypeExperiments(context),
-  evaluate: expectAccepted,
+  experiments: unknownTypeExperiments,
 });
 
-export const acceptsNonAsciiRoomIds = accepts({
-  id: 'gme/callback/accepts-non-ascii-room-ids',
+export const acceptsNonAsciiRoomIds = acceptsOwn({
+  path: 'callback/accepts-non-ascii-room-ids',
   title: 'Room ids outside ASCII are accepted',
   level: 'MUST',
   basis: 'stated',
@@ -98,8 +90,8 @@ export const acceptsNonAsciiRoomIds = accepts({
   cases: () => uploads(identifierStories('wide')),
 });
 
-export const acceptsSeparatorsInRoomIds = accepts({
-  id: 'gme/callback/accepts-separators-in-room-ids',
+export const acceptsSeparatorsInRoomIds = acceptsOwn({
+  path: 'callback/accepts-separators-in-room-ids',
   title: 'Room ids with quotes, blanks, underscores and percent signs are accepted',
   level: 'MUST',
   basis: 'stated',
@@ -108,8 +100,8 @@ export const acceptsSeparatorsInRoomIds = accepts({
   cases: () => uploads(identifierStories('separators')),
 });
 
-export const acceptsLeadingZeros = accepts({
-  id: 'gme/callback/accepts-leading-zeros',
+export const acceptsLeadingZeros = acceptsOwn({
+  path: 'callback/accepts-leading-zeros',
   title: 'Room ids that look like numbers with leading zeros are accepted',
   level: 'MUST',
   basis: 'stated',
@@ -118,8 +110,8 @@ export const acceptsLeadingZeros = accepts({
   cases: () => uploads(identifierStories('zeros')),
 });
 
-export const acceptsLongRoomIds = accepts({
-  id: 'gme/callback/accepts-long-room-ids',
+export const acceptsLongRoomIds = acceptsOwn({
+  path: 'callback/accepts-long-room-ids',
   title: 'Room ids of 127 characters are accepted',
   level: 'MUST',
   basis: 'inferred',
@@ -128,8 +120,8 @@ export const acceptsLongRoomIds = accepts({
   cases: () => uploads(identifierStories('long')),
 });
 
-export const acceptsPeculiarUserIds = accepts({
-  id: 'gme/callback/accepts-peculiar-user-ids',
+export const acceptsPeculiarUserIds = acceptsOwn({
+  path: 'callback/accepts-peculiar-user-ids',
   title: 'User ids that are not plain numbers are accepted',
   level: 'SHOULD',
   basis: 'inferred',
@@ -138,8 +130,8 @@ export const acceptsPeculiarUserIds = accepts({
   cases: () => uploads(identifierStories('users')),
 });
 
-export const acceptsLargeTaskIds = accepts({
-  id: 'gme/callback/accepts-large-task-ids',
+export const acceptsLargeTaskIds = acceptsOwn({
+  path: 'callback/accepts-large-task-ids',
   title: 'Task ids up to 63 bits are accepted',
   level: 'MUST',
   basis: 'stated',
@@ -148,8 +140,8 @@ export const acceptsLargeTaskIds = accepts({
   cases: () => uploads(identifierStories('tasks')),
 });
 
-export const acceptsMixedUserIds = accepts({
-  id: 'gme/callback/accepts-mixed-user-ids',
+export const acceptsMixedUserIds = acceptsOwn({
+  path: 'callback/accepts-mixed-user-ids',
   title: 'Mixed-stream callbacks are accepted with the user id 0 and with an empty one',
   level: 'SHOULD',
   basis: 'inferred',
@@ -158,8 +150,8 @@ export const acceptsMixedUserIds = accepts({
   cases: mixedUserCases,
 });
 
-export const acceptsSegmentZero = accepts({
-  id: 'gme/callback/accepts-segment-zero',
+export const acceptsSegmentZero = acceptsOwn({
+  path: 'callback/accepts-segment-zero',
   title: 'Callbacks with SeqNo 0 are accepted',
   level: 'MUST',
   basis: 'stated',
@@ -175,64 +167,39 @@ export const acceptsSegmentZero = accepts({
     ),
 });
 
-export const acceptsCharset = accepts({
-  id: 'gme/callback/accepts-charset',
-  title: 'A charset in Content-Type does not matter',
-  level: 'SHOULD',
-  basis: 'assumed',
+export const acceptsCharset = accepts(claims.acceptsCharset, {
   clauses: [clauses.contentType],
-  hint: 'Compare the media type only, or do not look at Content-Type at all.',
   cases: contentTypeCases,
 });
 
 function refuses(
-  check: Pick<ActiveCheck, 'id' | 'title' | 'clauses' | 'hint'> & {
-    readonly kinds: Parameters<typeof malformedExperiments>[1];
-  },
+  claim: Claim,
+  part: Pick<ClaimPart, 'clauses' | 'hint'> & { readonly kinds: readonly MalformedKind[] },
 ): ActiveCheck {
-  const { kinds, ...rest } = check;
-  return defineActive({
+  const { kinds, ...rest } = part;
+  return claimFor('gme', claim, {
     ...rest,
-    // What a receiver does with a rightly signed body that the service never sends, no document says.
-    level: 'SHOULD',
-    basis: 'assumed',
-    profile: 'wire',
-    observes: ['arms'],
-    disturbs: true,
-    needs: ['gme/delivery/keeps-serving-after-malformed-input'],
-    experiments: (context) => malformedExperiments(context, kinds),
-    evaluate: expectMalformedRefused,
+    experiments: (context) => malformedExperiments(gmeKit, context, kinds),
   });
 }
 
-export const refusesMalformedJson = refuses({
-  id: 'gme/callback/refuses-malformed-json',
-  title: 'A rightly signed body that is not a JSON object is refused with a 4xx',
+export const refusesMalformedJson = refuses(claims.refusesMalformedJson, {
   clauses: [clauses.refusalStatus, requestBody],
   kinds: ['syntax', 'shape'],
-  hint: 'Answer 400 when the body does not parse; a 2xx hides a fault in between, a 5xx looks like yours.',
 });
 
-export const refusesMissingFields = refuses({
-  id: 'gme/callback/refuses-missing-fields',
-  title: 'A rightly signed body without a required field is refused with a 4xx',
+export const refusesMissingFields = refuses(claims.refusesMissingFields, {
   clauses: [clauses.refusalStatus, clauses.requiredFields, clauses.detail, clauses.detailFileName],
   kinds: ['missing-field'],
-  hint: 'Validate the body before you use it and answer 400 when a documented field is missing.',
 });
 
-export const refusesWrongTypes = refuses({
-  id: 'gme/callback/refuses-wrong-types',
-  title: 'A rightly signed body with a field of the wrong type is refused with a 4xx',
+export const refusesWrongTypes = refuses(claims.refusesWrongTypes, {
   clauses: [clauses.refusalStatus, clauses.requiredFields, clauses.bizId],
   kinds: ['wrong-type'],
   hint: 'Validate types as well as presence: RoomID and UserID are strings, TaskID is an integer.',
 });
 
-export const refusesInvalidUtf8 = refuses({
-  id: 'gme/callback/refuses-invalid-utf8',
-  title: 'A rightly signed body that is not UTF-8 is refused with a 4xx',
+export const refusesInvalidUtf8 = refuses(claims.refusesInvalidUtf8, {
   clauses: [clauses.refusalStatus, requestEncoding],
   kinds: ['encoding'],
-  hint: 'Decode strictly (TextDecoder with fatal, bytes.decode("utf-8")): a replaced character is another identifier.',
 });

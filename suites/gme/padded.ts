@@ -1,8 +1,8 @@
 import { encodeCallback } from '#contracts/gme/index.ts';
 import type { SuiteContext } from '#harness/suite.ts';
-import { oneFile } from './arms.ts';
-import type { Case } from './experiments.ts';
+import type { GmeCase } from './extensions.ts';
 import { signBytes } from './request.ts';
+import { oneFile } from './stories.ts';
 import { bindStory } from './story.ts';
 
 /** So many callbacks hold each of the characters more than once, by far. */
@@ -12,7 +12,7 @@ const attemptsMax = 400;
  * Single callbacks whose signatures hold `+`, `/` and, together, `+/`: the characters in which standard and URL-safe
  * Base64 differ, and which form decoding changes. No signature of the hex dialects holds them.
  */
-export function paddedCases(context: SuiteContext): readonly Case[] {
+export function paddedCases(context: SuiteContext): readonly GmeCase[] {
   return [/\+/u, /\//u, /\+.*\/|\/.*\+/u].map((wanted, index) => ({
     title: `a signature with ${['+', '/', '+ and /'][index] ?? ''}`,
     story: { ...oneFile, title: `padded ${String(findStory(context, wanted, index))}` },

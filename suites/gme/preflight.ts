@@ -5,8 +5,10 @@ import {
   type GmeDialect,
 } from '#contracts/gme/index.ts';
 import type { PreflightProbe, SuiteContext } from '#harness/suite.ts';
-import { oneFile, sequence, tellStory } from './arms.ts';
-import { mixedFile } from './stories.ts';
+import { sequence } from '../kit/plan.ts';
+import { tellStory } from '../kit/teller.ts';
+import { gmeKit } from './kit.ts';
+import { mixedFile, oneFile } from './stories.ts';
 import type { Story } from './story.ts';
 
 const sortedFields = [...callbackFields].sort();
@@ -71,7 +73,8 @@ function probe(
   salt: string,
 ): PreflightProbe {
   const plan = spelling === undefined ? sequence(event) : [[{ event, spelling }]];
-  const send = tellStory(story, plan, context, 'preflight', `preflight/${salt}`).waves[0]?.[0];
+  const send = tellStory(gmeKit, story, plan, context, 'preflight', `preflight/${salt}`)
+    .waves[0]?.[0];
   if (send === undefined) {
     throw new RangeError('a preflight story has no callback');
   }

@@ -2,13 +2,16 @@ import { gme, resolveReading } from '#contracts/gme/index.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
 import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
-import { inOrder, oneFile, tellStory } from './arms.ts';
+import { inOrder } from '../kit/plan.ts';
+import { tellStory } from '../kit/teller.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
+import { gmeKit } from './kit.ts';
 import { preflightProbes } from './preflight.ts';
 import * as recovery from './recovery.ts';
 import * as signature from './signature.ts';
 import * as state from './state.ts';
+import { oneFile } from './stories.ts';
 
 /** Every check of GME, in the order of the catalogue. */
 const activeChecks: readonly ActiveCheck[] = [
@@ -35,7 +38,7 @@ export const gmeSuite: Suite = {
   configurationFault,
   preflight: preflightProbes,
   calibration: (context) =>
-    tellStory(oneFile, inOrder(oneFile), context, 'calibration', 'calibration'),
+    tellStory(gmeKit, oneFile, inOrder(oneFile), context, 'calibration', 'calibration'),
   isRecordingKey,
   archiveFault,
   archiveEvidence,

@@ -1,46 +1,24 @@
 import {
   decodeCallback,
-  encodeCallback,
   resolveReading,
   signatureName,
   signCallback,
   verifySignature,
-  type BodySpelling,
   type GmeCallback,
 } from '#contracts/gme/index.ts';
 import type { RequestSpec } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
-
-/** Parts of a request that a check may want otherwise than usual. */
-export interface RequestShape {
-  readonly contentType?: string;
-  /** Offsets into the body at which it is cut; negative ones count from its end. */
-  readonly splitAt?: readonly number[];
-  readonly connection?: 'kept' | 'fresh';
-}
+import type { RequestShape } from '../kit/service.ts';
 
 /**
- * A callback as the service would send it, rightly signed. Soundcheck reads its own message back before it is sent:
- * a fault of ours must never be blamed on the target.
- * @throws Error where the message does not say what it should; the engine reports a harness error.
+ * Soundcheck reads its own message back before it is sent: a fault of ours must never be blamed on the target.
+ * @throws Error where the body does not say what it should; the engine reports a harness error.
  */
-export function validRequest(
-  context: SuiteContext,
-  callback: GmeCallback,
-  spelling: BodySpelling = {},
-  shape: RequestShape = {},
-): RequestSpec {
-  const reading = resolveReading(context.dialects);
-  const body = encodeCallback(callback, spelling);
-  const signature = signCallback(body, context.secretKey, reading);
+export function requireReadBack(body: Uint8Array, callback: GmeCallback): void {
   const decoded = decodeCallback(body);
   if (!decoded.ok || !isSame(decoded.callback, callback)) {
     throw new Error(`own callback does not read back: ${callback.detail.fileName}`);
   }
-  if (!verifySignature(body, context.secretKey, signature, reading)) {
-    throw new Error('own signature does not verify');
-  }
-  return signedRequest(context, body, signature, shape);
 }
 
 /** Any body with any signature; `undefined` sends none at all. */
@@ -67,9 +45,17 @@ export function signedRequest(
   };
 }
 
-/** Signs any bytes as the service would in this run's reading. */
+/**
+ * Signs any bytes as the service would in this run's reading.
+ * @throws Error where our own signature does not verify; the engine reports a harness error.
+ */
 export function signBytes(context: SuiteContext, body: Uint8Array): string {
-  return signCallback(body, context.secretKey, resolveReading(context.dialects));
+  const reading = resolveReading(context.dialects);
+  const signature = signCallback(body, context.secretKey, reading);
+  if (!verifySignature(body, context.secretKey, signature, reading)) {
+    throw new Error('own signature does not verify');
+  }
+  return signature;
 }
 
 function isSame(left: GmeCallback, right: GmeCallback): boolean {

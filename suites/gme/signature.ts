@@ -1,14 +1,17 @@
-import type { Basis } from '#contracts/clause.ts';
 import { clauses, resolveReading, type GmeReading } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
-import { defineActive, type ActiveCheck, type CheckId } from '#harness/check.ts';
-import { expectAccepted } from '../oracles/acceptance.ts';
-import { expectClientError, expectNotTaken } from '../oracles/refusal.ts';
-import { oneFile } from './arms.ts';
-import { deliveries } from './experiments.ts';
-import { forgedExperiments, forgedInTurn, forgedOfEachType, ofAcceptedBody } from './forged.ts';
-import { expectNoLeak } from './leak.ts';
+import type { ActiveCheck } from '#harness/check.ts';
+import { claimFor, type Claim, type ClaimPart } from '../claims/claim.ts';
+import * as claims from '../claims/signature.ts';
+import { forgedExperiments, inTurn, ofEach, type ForgedCase } from '../kit/forgeries.ts';
 import { paddedCases } from './padded.ts';
+import { probesInTurn, probesOfEachType } from './probes.ts';
+import { oneFile } from './stories.ts';
+import type { Story } from './story.ts';
+import { deliveries } from '../kit/experiments.ts';
+import { gmeKit } from './kit.ts';
+
+const { forgeriesOf } = claims;
 
 const encodingOf = (dialects: readonly string[]): GmeReading['signatureEncoding'] =>
   resolveReading(dialects).signatureEncoding;
@@ -18,18 +21,11 @@ export * from './signature/in-state.ts';
 const { signature, signatureHeader, signatureBytes, signatureAlgorithm, signatureEncoding } =
   clauses;
 
-export const acceptsEverySpelling = defineActive({
-  id: 'gme/signature/accepts-every-spelling',
-  title: 'The signature is verified over the bytes as they came, whatever the JSON looks like',
-  level: 'MUST',
-  basis: 'stated',
-  profile: 'wire',
+export const acceptsEverySpelling = claimFor('gme', claims.acceptsEverySpelling, {
   clauses: [signature, signatureBytes],
-  observes: ['arms'],
-  needs: ['gme/delivery/accepts-any-order'],
-  hint: 'Compute the MAC over the raw request body, before any JSON parser has touched it; never over re-serialised JSON.',
   experiments: (context) =>
     deliveries(
+      gmeKit,
       context,
       directedSpellings
         // Key order and unknown fields have checks of their own.
@@ -40,124 +36,69 @@ export const acceptsEverySpelling = defineActive({
           plan: [[{ event: 2, spelling }]],
         })),
     ),
-  evaluate: expectAccepted,
 });
 
-export const acceptsStandardBase64 = defineActive({
-  id: 'gme/signature/accepts-standard-base64',
-  title: 'Signatures with the characters + and / are accepted',
-  level: 'MUST',
-  basis: 'inferred',
-  profile: 'wire',
+export const acceptsStandardBase64 = claimFor('gme', claims.acceptsStandardBase64, {
   clauses: [signatureEncoding],
-  observes: ['arms'],
   notApplicable: ({ dialects }) =>
     encodingOf(dialects) === 'base64' ? null : 'no signature holds + or / in this reading',
-  hint: 'Compare with standard Base64 including padding; do not decode it as URL-safe Base64 or as form data, where + is a blank.',
-  experiments: (context) => deliveries(context, paddedCases(context)),
-  evaluate: expectAccepted,
+  experiments: (context) => deliveries(gmeKit, context, paddedCases(context)),
 });
 
-/** Once a receiver takes any key, its other omissions are no news. */
-const needsKey: readonly CheckId[] = ['gme/signature/refuses-wrong-key'];
-
+/** A claim proved with forged callbacks. */
 function refuses(
-  check: Pick<
-    ActiveCheck,
-    'id' | 'title' | 'clauses' | 'hint' | 'experiments' | 'needs' | 'notApplicable'
-  > & {
-    /** Default `stated`. */
-    readonly basis?: Basis;
-  },
+  claim: Claim,
+  part: Omit<ClaimPart, 'experiments'> & { readonly cases: readonly ForgedCase<Story>[] },
 ): ActiveCheck {
-  return defineActive({
-    basis: 'stated',
-    ...check,
-    level: 'MUST',
-    profile: 'wire',
-    observes: ['arms'],
-    evaluate: expectNotTaken,
+  const { cases, ...rest } = part;
+  return claimFor('gme', claim, {
+    ...rest,
+    experiments: (context) => forgedExperiments(gmeKit, context, cases),
   });
 }
 
-export const refusesWrongKey = refuses({
-  id: 'gme/signature/refuses-wrong-key',
-  title: 'A callback signed with another key is refused',
+const forgedInTurn = (names: readonly string[]): readonly ForgedCase<Story>[] =>
+  inTurn(probesInTurn, names);
+const forgedOfEachType = (names: readonly string[]): readonly ForgedCase<Story>[] =>
+  ofEach(probesOfEachType, names);
+
+export const refusesWrongKey = refuses(claims.refusesWrongKey, {
   clauses: [signature],
   hint: 'Verify every callback with your application’s permission key before you use it.',
-  experiments: (context) => forgedExperiments(context, forgedOfEachType(['wrong-key'])),
+  cases: forgedOfEachType(['wrong-key']),
 });
 
-export const refusesMissingSignature = refuses({
-  id: 'gme/signature/refuses-missing-signature',
-  title: 'A callback without a signature is refused',
+export const refusesMissingSignature = refuses(claims.refusesMissingSignature, {
   clauses: [signatureHeader],
-  needs: needsKey,
   hint: 'A missing or empty Signature is a failed verification, not a reason to skip it.',
-  experiments: (context) =>
-    forgedExperiments(context, [
-      ...forgedOfEachType(['missing']),
-      ...forgedInTurn(['empty', 'literal-null', 'literal-undefined']),
-      // A verification that hangs on the media type is one that a forger can switch off.
-      ...['text/plain', 'application/octet-stream'].flatMap((contentType) =>
-        forgedInTurn(['missing']).map((one) => ({ ...one, contentType })),
-      ),
-    ]),
+  cases: [
+    ...forgedOfEachType(forgeriesOf.missing),
+    ...forgedInTurn(forgeriesOf.emptyOrLiteral),
+    // A verification that hangs on the media type is one that a forger can switch off.
+    ...['text/plain', 'application/octet-stream'].flatMap((contentType) =>
+      forgedInTurn(forgeriesOf.missing).map((one) => ({ ...one, contentType })),
+    ),
+  ],
 });
 
-export const refusesTruncatedSignature = refuses({
-  id: 'gme/signature/refuses-truncated-signature',
-  title: 'A shortened or altered signature is refused',
+export const refusesTruncatedSignature = refuses(claims.refusesTruncatedSignature, {
   clauses: [signature],
-  needs: needsKey,
-  hint: 'Compare the whole value, all characters, in constant time; check the lengths first.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn([
-        'truncated',
-        'first-character',
-        'one-character-changed',
-        'last-byte-changed',
-        'bytes-reversed',
-        'high-bits-flipped',
-        'bytes-unreadable-as-text',
-        'all-zeros',
-      ]),
-    ),
+  cases: forgedInTurn(forgeriesOf.altered),
 });
 
-export const refusesKeylessSignature = refuses({
-  id: 'gme/signature/refuses-keyless-signature',
-  title: 'A value that can be made without the key’s HMAC is refused',
+export const refusesKeylessSignature = refuses(claims.refusesKeylessSignature, {
   clauses: [signature, signatureAlgorithm],
-  needs: needsKey,
   hint: 'Use HMAC with the permission key; refuse to start when the key is empty.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn(['empty-key', 'unkeyed', 'key-prefixed-hash', 'key-and-body-swapped']),
-    ),
+  cases: forgedInTurn(forgeriesOf.keyless),
 });
 
-export const refusesOtherAlgorithm = refuses({
-  id: 'gme/signature/refuses-other-algorithm',
-  title: 'A MAC of another algorithm than HMAC-SHA1 is refused',
-  basis: 'inferred',
+export const refusesOtherAlgorithm = refuses(claims.refusesOtherAlgorithm('HMAC-SHA1'), {
   clauses: [signatureAlgorithm],
-  needs: needsKey,
-  hint: 'Accept HMAC-SHA1 only; do not try several algorithms in turn.',
-  experiments: (context) =>
-    forgedExperiments(context, forgedInTurn(['hmac-sha256', 'hmac-sha512', 'hmac-md5'])),
+  cases: forgedInTurn(['hmac-sha256', 'hmac-sha512', 'hmac-md5']),
 });
 
-export const refusesWrongCase = refuses({
-  id: 'gme/signature/refuses-wrong-case',
-  title: 'A signature with upper and lower case swapped is refused',
-  basis: 'inferred',
+export const refusesWrongCase = claimFor('gme', claims.refusesWrongCase, {
   clauses: [signatureEncoding],
-  needs: needsKey,
-  hint: 'Base64 is case-sensitive: compare the value as it is.',
   notApplicable: ({ dialects }) =>
     encodingOf(dialects) === 'hex'
       ? 'signatures are hexadecimal in this reading, where either case proves knowledge of the key'
@@ -165,106 +106,35 @@ export const refusesWrongCase = refuses({
   experiments: (context) =>
     encodingOf(context.dialects) === 'hex'
       ? []
-      : forgedExperiments(context, forgedInTurn(['wrong-case'])),
+      : forgedExperiments(gmeKit, context, forgedInTurn(['wrong-case'])),
 });
 
-export const refusesOtherBodysSignature = refuses({
-  id: 'gme/signature/refuses-other-bodys-signature',
-  title: 'A signature that is right for another body is refused',
+export const refusesOtherBodysSignature = refuses(claims.refusesOtherBodysSignature, {
   clauses: [signature, signatureBytes],
-  needs: needsKey,
-  hint: 'Compute the MAC anew for each request; never remember signatures as good.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedOfEachType([ofAcceptedBody, 'of-another-body', 'of-empty-body']),
-    ),
+  cases: forgedOfEachType(forgeriesOf.otherBodys),
 });
 
-export const refusesChangedBody = refuses({
-  id: 'gme/signature/refuses-changed-body',
-  title: 'A body changed at its start, middle or end is refused, for every event type',
+export const refusesChangedBody = refuses(claims.refusesChangedBody, {
   clauses: [signature, signatureBytes],
-  needs: needsKey,
-  hint: 'The MAC covers the whole body: verify all Content-Length bytes of it.',
-  experiments: (context) =>
-    forgedExperiments(context, [
-      ...forgedOfEachType(['changed-at-start', 'changed-in-middle', 'changed-at-end']),
-      ...forgedInTurn(['other-room', 'other-task', 'other-event', 'cut', 'emptied']),
-    ]),
+  cases: [...forgedOfEachType(forgeriesOf.changed), ...forgedInTurn(forgeriesOf.rewritten)],
 });
 
-export const refusesRespelledBody = refuses({
-  id: 'gme/signature/refuses-respelled-body',
-  title: 'A body with other white space, escapes or key order than was signed is refused',
+export const refusesRespelledBody = refuses(claims.refusesRespelledBody, {
   clauses: [signatureBytes],
-  needs: [...needsKey, 'gme/signature/accepts-every-spelling'],
-  hint: 'Compute the MAC over the raw bytes, untrimmed; equal JSON is not an equal body.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn([
-        'blank-behind',
-        'line-feed-behind',
-        'blank-before',
-        'blank-inside',
-        'other-white-space',
-        'other-escapes',
-        'other-key-order',
-        'other-number',
-      ]),
-    ),
+  cases: forgedInTurn(forgeriesOf.respelled),
 });
 
-export const refusesInsertedBytes = refuses({
-  id: 'gme/signature/refuses-inserted-bytes',
-  title: 'A body with inserted bytes that are not UTF-8 is refused',
+export const refusesInsertedBytes = refuses(claims.refusesInsertedBytes, {
   clauses: [signatureBytes],
-  needs: needsKey,
-  hint: 'Compute the MAC over bytes, not over a decoded text in which invalid bytes have been dropped or replaced.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn([
-        'invalid-byte-before',
-        'invalid-byte-inside',
-        'invalid-byte-behind',
-        'byte-order-mark-before',
-        'null-byte-behind',
-        'null-byte-inside',
-        'of-replaced-bytes',
-      ]),
-    ),
+  cases: forgedInTurn(forgeriesOf.inserted),
 });
 
-export const refusalIs4xx = defineActive({
-  id: 'gme/signature/refusal-is-4xx',
-  title: 'A forged callback is answered with a 4xx status',
-  level: 'SHOULD',
-  basis: 'assumed',
-  profile: 'wire',
+export const refusalIs4xx = refuses(claims.refusalIs4xx, {
   clauses: [clauses.refusalStatus],
-  observes: ['arms'],
-  needs: needsKey,
-  hint: 'Answer 401 or 403: a 2xx hides the attack, a 5xx makes it look like your fault.',
-  experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn(['wrong-key', 'missing', 'changed-in-middle', 'empty']),
-    ),
-  evaluate: expectClientError,
+  cases: forgedInTurn(forgeriesOf.refusedPlainly),
 });
 
-export const refusalLeaksNothing = defineActive({
-  id: 'gme/signature/refusal-leaks-nothing',
-  title: 'A refusal tells neither the key nor the signature that would have been right',
-  level: 'MUST',
-  basis: 'inferred',
-  profile: 'wire',
+export const refusalLeaksNothing = refuses(claims.refusalLeaksNothing, {
   clauses: [signature, clauses.secretKept],
-  observes: ['arms'],
-  hint: 'Answer a failed verification with a fixed text; log the expected value at most on your side.',
-  experiments: (context) =>
-    forgedExperiments(context, forgedInTurn(['wrong-key', 'missing', 'one-character-changed'])),
-  evaluate: expectNoLeak,
+  cases: forgedInTurn(forgeriesOf.leaking),
 });

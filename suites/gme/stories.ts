@@ -1,5 +1,16 @@
 import type { Story } from './story.ts';
 
+/** A story of one file with its three callbacks. */
+export const oneFile: Story = {
+  title: 'one file',
+  files: { F1: {} },
+  events: [
+    ['F1', 1],
+    ['F1', 2],
+    ['F1', 3],
+  ],
+};
+
 /** One mixed stream's file from start to upload. */
 export const mixedFile: Story = {
   title: 'a mixed stream',

@@ -74,6 +74,21 @@ export function expectClientError({ arms }: Pick<Observations, 'arms'>): readonl
     }));
 }
 
+/** Every malformed body must be answered with a 4xx. */
+export function expectMalformedRefused({ arms }: Pick<Observations, 'arms'>): readonly Finding[] {
+  return [...arms].flatMap(([name, { exchanges }]) =>
+    exchanges
+      .filter(({ send }) => send.role === 'probe')
+      .filter((exchange) => statusOf(exchange) < 400 || statusOf(exchange) > 499)
+      .map((exchange) => ({
+        at: placeOf(name, exchange),
+        code: isAccepted(exchange) ? 'accepted' : 'not-a-4xx',
+        expected: 'a 4xx status',
+        actual: describeResult(exchange),
+      })),
+  );
+}
+
 function forgedExchanges({
   arms,
 }: Pick<Observations, 'arms'>): readonly { readonly arm: string; readonly exchange: Exchange }[] {

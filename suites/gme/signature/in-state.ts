@@ -1,47 +1,26 @@
 import { clauses } from '#contracts/gme/index.ts';
-import { defineActive } from '#harness/check.ts';
-import { expectConvergence } from '../../oracles/convergence.ts';
-import { expectNoTrace } from '../../oracles/refusal.ts';
-import { forgedExperiments, forgedInTurn } from '../forged.ts';
-import { forgedNewsExperiments } from '../forged-news.ts';
+import { claimFor } from '../../claims/claim.ts';
+import * as claims from '../../claims/signature.ts';
+import { forgedExperiments, forgedNewsExperiments, inTurn } from '../../kit/forgeries.ts';
+import { gmeKit } from '../kit.ts';
+import { probesInTurn } from '../probes.ts';
+import { oneFile } from '../stories.ts';
 
-const { signature } = clauses;
+const { forgeriesOf } = claims;
 
-export const refusedLeavesNoTrace = defineActive({
-  id: 'gme/signature/refused-leaves-no-trace',
-  title: 'A refused callback changes nothing in the receiver’s state',
-  level: 'MUST',
-  basis: 'inferred',
-  profile: 'state',
-  clauses: [signature],
-  observes: ['arms'],
-  needs: ['gme/state/records-each-file'],
-  hint: 'Verify first and store afterwards; a refused callback must not reach the database.',
+export const refusedLeavesNoTrace = claimFor('gme', claims.refusedLeavesNoTrace, {
+  clauses: [clauses.signature],
   experiments: (context) =>
-    forgedExperiments(
-      context,
-      forgedInTurn([
-        'wrong-key',
-        'missing',
-        'changed-at-end',
-        'blank-behind',
-        'truncated',
-        'empty',
-      ]),
-    ),
-  evaluate: expectNoTrace,
+    forgedExperiments(gmeKit, context, inTurn(probesInTurn, forgeriesOf.tracing)),
 });
 
-export const refusedChangesNothing = defineActive({
-  id: 'gme/signature/refused-changes-nothing',
-  title: 'A forged callback changes nothing in what is already known',
-  level: 'MUST',
-  basis: 'inferred',
-  profile: 'state',
-  clauses: [signature],
-  observes: ['arms'],
-  needs: ['gme/state/records-each-file', 'gme/signature/refuses-wrong-key'],
-  hint: 'Verify before you look anything up: also an update of a known recording needs a right signature.',
-  experiments: (context) => forgedNewsExperiments(context),
-  evaluate: (seen) => expectConvergence(seen, 'changed-by-forgery'),
+export const refusedChangesNothing = claimFor('gme', claims.refusedChangesNothing, {
+  clauses: [clauses.signature],
+  experiments: (context) =>
+    forgedNewsExperiments(
+      gmeKit,
+      context,
+      { story: oneFile, end: 2, endIs: 'upload' },
+      forgeriesOf.news,
+    ),
 });

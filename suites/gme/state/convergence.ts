@@ -1,16 +1,20 @@
 import { clauses } from '#contracts/gme/index.ts';
+import { toldStories } from '#generators/gme/told-story.ts';
 import type { Experiment } from '#harness/experiment.ts';
-import { isAccepted } from '#harness/observation.ts';
-import { expectConvergence } from '../../oracles/convergence.ts';
-import { oneFile, sequence, type Step } from '../arms.ts';
-import { convergences, unknownEventExperiments, type Case } from '../experiments.ts';
-import { mixedFile, twoSegments, twoTasks, twoUsers, wideRoom } from '../stories.ts';
+import { claimFor } from '../../claims/claim.ts';
+import * as claims from '../../claims/state.ts';
+import { duplicate, resend, sequence } from '../../kit/plan.ts';
+import { mixedFile, oneFile, twoSegments, twoTasks, twoUsers, wideRoom } from '../stories.ts';
 import type { Story } from '../story.ts';
-import { generatedPlans } from './any-plan.ts';
-import { defineState } from './define.ts';
+import {
+  afterthoughts,
+  convergences,
+  generatedPlans,
+  type Case as AnyCase,
+} from '../../kit/experiments.ts';
+import { gmeKit } from '../kit.ts';
 
-const duplicate = (event: number): Step => ({ event, kind: 'duplicate' });
-const resend = (event: number): Step => ({ event, kind: 're-send' });
+type Case = AnyCase<Story>;
 
 function plans(title: string, ...all: readonly Case['plan'][]): readonly Case[] {
   return all.map((plan) => ({ title, story: oneFile, plan }));
@@ -35,15 +39,11 @@ const variants: readonly Story[] = [
   },
 ];
 
-export const orderChangesNothing = defineState({
-  id: 'gme/state/order-changes-nothing',
-  title: 'The same callbacks in another order leave the same state',
-  basis: 'stated',
+export const orderChangesNothing = claimFor('gme', claims.orderChangesNothing, {
   clauses: [clauses.orderNotGuaranteed],
-  needs: ['gme/delivery/accepts-any-order', 'gme/state/lost-events-harm-nothing-else'],
   hint: 'Merge instead of overwriting: keep the highest phase a file has reached (started < completed < uploaded).',
   experiments: (context) =>
-    convergences(context, [
+    convergences(gmeKit, context, [
       ...plans(
         'callbacks of one file out of order',
         sequence(2, 0),
@@ -65,18 +65,13 @@ export const orderChangesNothing = defineState({
       { title: 'two segments in reverse', story: twoSegments, plan: sequence(1, 0) },
       { title: 'two tasks in reverse', story: twoTasks, plan: sequence(1, 0) },
     ]),
-  evaluate: (seen) => expectConvergence(seen, 'order-matters'),
 });
 
-export const duplicatesChangeNothing = defineState({
-  id: 'gme/state/duplicates-change-nothing',
-  title: 'A callback that comes again leaves the state as it was',
-  basis: 'stated',
+export const duplicatesChangeNothing = claimFor('gme', claims.duplicatesChangeNothing, {
   clauses: [clauses.retries],
-  needs: ['gme/delivery/accepts-duplicates'],
   hint: 'Make the write idempotent: a unique key per file (and event), insert-or-update instead of insert.',
   experiments: (context) =>
-    convergences(context, [
+    convergences(gmeKit, context, [
       ...[0, 1, 2].map((event) => ({
         title: 'a callback comes twice in a row',
         story: oneFile,
@@ -90,7 +85,6 @@ export const duplicatesChangeNothing = defineState({
         plan: [...sequence(0, 2), [duplicate(2)]],
       })),
     ]),
-  evaluate: (seen) => expectConvergence(seen, 'duplicate-counts'),
 });
 
 /** Longer than a cache of a second remembers. */
@@ -105,15 +99,12 @@ function afterPause(experiment: Experiment): Experiment {
   };
 }
 
-export const lateDuplicatesChangeNothing = defineState({
-  id: 'gme/state/late-duplicates-change-nothing',
-  title: 'A callback that comes again after later ones leaves the state as it was',
-  basis: 'stated',
+export const lateDuplicatesChangeNothing = claimFor('gme', claims.lateDuplicatesChangeNothing, {
   clauses: [clauses.retries, clauses.orderNotGuaranteed],
-  needs: ['gme/state/duplicates-change-nothing', 'gme/state/order-changes-nothing'],
   hint: 'A repeated "started" after "uploaded" is old news: never go back to an earlier phase.',
   experiments: (context) => [
     ...convergences(
+      gmeKit,
       context,
       plans(
         'a callback comes again at the end',
@@ -123,6 +114,7 @@ export const lateDuplicatesChangeNothing = defineState({
       ),
     ),
     ...convergences(
+      gmeKit,
       context,
       plans(
         'a callback comes again a while later',
@@ -133,18 +125,15 @@ export const lateDuplicatesChangeNothing = defineState({
       ).map((one) => ({ ...one, story: { ...one.story, title: 'one file, much later' } })),
     ).map(afterPause),
   ],
-  evaluate: (seen) => expectConvergence(seen, 'duplicate-counts'),
 });
 
-export const resendsChangeNothing = defineState({
-  id: 'gme/state/resends-change-nothing',
+export const resendsChangeNothing = claimFor('gme', claims.resendsChangeNothing, {
   title: 'A callback sent again with a new Timestamp leaves the state as it was',
-  basis: 'inferred',
   clauses: [clauses.retries, clauses.timestamp],
-  needs: ['gme/delivery/accepts-resends', 'gme/state/duplicates-change-nothing'],
   hint: 'Recognise a repetition by task, file and event type: Timestamp, signature and so the body’s hash differ.',
   experiments: (context) =>
     convergences(
+      gmeKit,
       context,
       plans(
         'a callback is sent again with a new Timestamp',
@@ -154,40 +143,36 @@ export const resendsChangeNothing = defineState({
         [...sequence(0, 1, 2), [resend(0)]],
       ),
     ),
-  evaluate: (seen) => expectConvergence(seen, 're-send-counts'),
 });
 
 /** A race shows now and then: enough tries that it shows in every run. */
 const raceTries = 6;
 
-export const concurrentDuplicatesChangeNothing = defineState({
-  id: 'gme/state/concurrent-duplicates-change-nothing',
-  title: 'A callback that comes several times at once is recorded once',
-  basis: 'inferred',
-  clauses: [clauses.retries, clauses.concurrency],
-  needs: ['gme/state/duplicates-change-nothing'],
-  hint: 'Let the database decide (unique constraint, upsert, lock): between a look and an insert another request comes in.',
-  experiments: (context) =>
-    convergences(
-      context,
-      Array.from({ length: raceTries }, (_, index) => ({
-        title: 'four copies of a callback at the same time',
-        story: oneFile,
-        plan: [[{ event: index % 3 }, ...[1, 2, 3].map(() => duplicate(index % 3))]],
-      })),
-    ),
-  evaluate: (seen) => expectConvergence(seen, 'duplicate-counts'),
-});
+export const concurrentDuplicatesChangeNothing = claimFor(
+  'gme',
+  claims.concurrentDuplicatesChangeNothing,
+  {
+    clauses: [clauses.retries, clauses.concurrency],
+    hint: 'Let the database decide (unique constraint, upsert, lock): between a look and an insert another request comes in.',
+    experiments: (context) =>
+      convergences(
+        gmeKit,
+        context,
+        Array.from({ length: raceTries }, (_, index) => ({
+          title: 'four copies of a callback at the same time',
+          story: oneFile,
+          plan: [[{ event: index % 3 }, ...[1, 2, 3].map(() => duplicate(index % 3))]],
+        })),
+      ),
+  },
+);
 
-export const concurrentEventsChangeNothing = defineState({
-  id: 'gme/state/concurrent-events-change-nothing',
-  title: 'Callbacks that come at the same time are all recorded',
-  basis: 'inferred',
+export const concurrentEventsChangeNothing = claimFor('gme', claims.concurrentEventsChangeNothing, {
   clauses: [clauses.orderNotGuaranteed, clauses.concurrency],
-  needs: ['gme/state/order-changes-nothing', 'gme/state/segments-stay-apart'],
   hint: 'Read, change and write in one transaction (or per-room lock): two requests must not overwrite each other.',
   experiments: (context) =>
     convergences(
+      gmeKit,
       context,
       Array.from({ length: 2 }, (): readonly Case[] => [
         {
@@ -218,7 +203,6 @@ export const concurrentEventsChangeNothing = defineState({
         },
       ]).flat(),
     ),
-  evaluate: (seen) => expectConvergence(seen, 'event-lost'),
 });
 
 /** A start, then something that no document names yet. */
@@ -231,69 +215,28 @@ const unknownNews: Story = {
   ],
 };
 
-export const unknownEventsChangeNothing = defineState({
-  id: 'gme/state/unknown-events-change-nothing',
-  title: 'A callback of an unknown event type leaves the recording as it was',
-  level: 'SHOULD',
-  basis: 'assumed',
+export const unknownEventsChangeNothing = claimFor('gme', claims.unknownEventsChangeNothing, {
   clauses: [clauses.fieldEvolution, clauses.eventType],
-  needs: ['gme/callback/accepts-unknown-event-types'],
   hint: 'Acknowledge what you do not know and leave the state alone; a default branch is no upload.',
-  experiments: (context) => unknownEventExperiments(context, unknownNews),
-  evaluate: (seen) => expectConvergence(seen, 'unknown-event-counts'),
+  experiments: (context) => afterthoughts(gmeKit, context, unknownNews, 'with the unknown event'),
 });
 
-const crowdSize = 16;
-const crowd = Array.from({ length: crowdSize }, (_, index) => `F${String(index + 1)}`);
-
-/** A large room ends: every user's file is uploaded in the same second. */
-const crowdedRoom: Story = {
-  title: 'a crowded room',
-  sameSecond: true,
-  files: Object.fromEntries(crowd.map((file, index) => [file, { user: `U${String(index + 1)}` }])),
-  events: crowd.map((file) => [file, 3]),
-};
-
-export const burstsAreRecorded = defineState({
-  id: 'gme/state/bursts-are-recorded',
-  title: 'Of many callbacks at the same time, every accepted one is recorded',
-  basis: 'inferred',
+export const burstsAreRecorded = claimFor('gme', claims.burstsAreRecorded, {
   clauses: [clauses.concurrency, clauses.eventNotification],
-  needs: ['gme/state/concurrent-events-change-nothing', 'gme/state/users-stay-apart'],
   hint: 'Answer 2xx only for what has been stored; a bounded queue that is full must refuse, not forget.',
   experiments: (context) =>
-    convergences(context, [
+    convergences(gmeKit, context, [
       {
         title: 'sixteen users’ files at the same time',
-        story: crowdedRoom,
-        plan: [crowd.map((_, event) => ({ event }))],
+        story: gmeKit.crowd(claims.crowdSize),
+        plan: [Array.from({ length: claims.crowdSize }, (_, event) => ({ event }))],
       },
     ]),
-  evaluate: (seen) =>
-    // What was refused will be sent again: whether it should have been is another check's matter.
-    [...seen.arms.values()].every(({ exchanges }) => exchanges.every(isAccepted))
-      ? expectConvergence(seen, 'event-lost')
-      : [],
 });
 
-export const anyPlanConverges = defineState({
-  id: 'gme/state/any-plan-converges',
-  title:
-    'Whatever mixture of order, repetition, re-sends, loss and concurrency: the state is that of in-order delivery',
-  basis: 'inferred',
+export const anyPlanConverges = claimFor('gme', claims.anyPlanConverges, {
   clauses: [clauses.orderNotGuaranteed, clauses.retries, clauses.lossPossible],
-  needs: [
-    'gme/state/order-changes-nothing',
-    'gme/state/duplicates-change-nothing',
-    'gme/state/resends-change-nothing',
-    'gme/state/concurrent-duplicates-change-nothing',
-    'gme/state/concurrent-events-change-nothing',
-    'gme/state/users-stay-apart',
-    'gme/state/streams-stay-apart',
-    'gme/state/tasks-stay-apart',
-  ],
   hint: 'See the timeline: it is the smallest mixture found that leaves another state.',
   experiments: () => [],
-  property: generatedPlans,
-  evaluate: (seen) => expectConvergence(seen, 'plan-matters'),
+  property: (context) => generatedPlans(gmeKit, context, toldStories),
 });

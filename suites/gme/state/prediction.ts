@@ -3,22 +3,29 @@ import type { Finding } from '#harness/check.ts';
 import { isAccepted, type ArmRecord } from '#harness/observation.ts';
 import { readRecordings, type RecordingView } from '#harness/state/recording-view.ts';
 import type { RecordingMapping } from '#harness/state/recording-mapping.ts';
-import { inOrder, oneFile, sequence, tellStory } from '../arms.ts';
-import { bothStreams, twoSegments, twoTasks } from '../stories.ts';
-import { defineState } from './define.ts';
+import { claimFor } from '../../claims/claim.ts';
+import { stateClaim } from '../../claims/state.ts';
+import { inOrder, sequence } from '../../kit/plan.ts';
+import { tellStory } from '../../kit/teller.ts';
+import { gmeKit } from '../kit.ts';
+import { bothStreams, oneFile, twoSegments, twoTasks } from '../stories.ts';
 
-export const recordingsMatchPrediction = defineState({
-  id: 'gme/state/recordings-match-prediction',
+const claim = stateClaim({
+  path: 'state/recordings-match-prediction',
   title:
     'The mapped recordings are exactly those that the callbacks reported, each in the highest phase reported',
   basis: 'inferred',
+  hint: 'Compare the mapping in your configuration with the state, then the recordings with the timeline.',
+  evaluate: ({ arms }) => [...arms.values()].flatMap(compareWithPrediction),
+});
+
+export const recordingsMatchPrediction = claimFor('gme', claim, {
   clauses: [
     clauses.eventsPerFile,
     clauses.eventStarted,
     clauses.eventCompleted,
     clauses.eventUploaded,
   ],
-  hint: 'Compare the mapping in your configuration with the state, then the recordings with the timeline.',
   notApplicable: ({ mapping }) =>
     mapping === null ? 'the configuration maps no recordings' : null,
   experiments: (context) =>
@@ -32,7 +39,7 @@ export const recordingsMatchPrediction = defineState({
       { story: bothStreams, plan: sequence(3, 0, 2) },
       { story: twoTasks, plan: sequence(1, 0) },
     ].map(({ story, plan }, index) => {
-      const arm = tellStory(story, plan, context, 'delivered', `mapped/${String(index)}`);
+      const arm = tellStory(gmeKit, story, plan, context, 'delivered', `mapped/${String(index)}`);
       const mapped = context.mapping === null ? arm : { ...arm, mapping: context.mapping };
       return {
         title: story.title,
@@ -41,7 +48,6 @@ export const recordingsMatchPrediction = defineState({
         shows: 'delivered',
       };
     }),
-  evaluate: ({ arms }) => [...arms.values()].flatMap(compareWithPrediction),
 });
 
 function compareWithPrediction(record: ArmRecord): readonly Finding[] {

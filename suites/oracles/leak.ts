@@ -1,6 +1,5 @@
-import { signCallback } from '#contracts/gme/index.ts';
 import type { Finding, Observations } from '#harness/check.ts';
-import { refusalArms } from '../oracles/refusal.ts';
+import { refusalArms } from './refusal.ts';
 
 /** No answer to a forged request may hold the key, or the signature that the body should have had. */
 export function expectNoLeak({ arms }: Pick<Observations, 'arms'>): readonly Finding[] {
@@ -26,19 +25,18 @@ export function expectNoLeak({ arms }: Pick<Observations, 'arms'>): readonly Fin
     });
 }
 
-/** What an answer to a forged body must not hold: the key and the right signature in each encoding. */
-export function secretsOf(body: Uint8Array, key: string): readonly string[] {
-  const base64 = signCallback(body, key);
-  const bytes = Buffer.from(base64, 'base64');
+/** What an answer must not hold: a key and the bytes of the right MAC, in the encodings in use. */
+export function spellingsOfSecrets(key: string, mac: Uint8Array): readonly string[] {
+  const keyBytes = Buffer.from(key, 'utf8');
+  const bytes = Buffer.from(mac);
   return [
-    ...spellingsOf(Buffer.from(key, 'utf8'), key),
-    base64,
+    key,
+    keyBytes.toString('base64'),
+    keyBytes.toString('base64url'),
+    keyBytes.toString('hex'),
+    bytes.toString('base64'),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     bytes.toString('base64url'),
   ];
-}
-
-function spellingsOf(bytes: Buffer, plain: string): readonly string[] {
-  return [plain, bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')];
 }
