@@ -53,7 +53,7 @@ async function runNested(name: string, source: string): Promise<NestedRun> {
 function importsOf(...names: readonly string[]): string {
   return [
     `import { certifySuite } from ${JSON.stringify(join(root, 'vitest.ts'))};`,
-    `import { ${names.join(', ')} } from ${JSON.stringify(join(root, 'fixtures/receivers/index.ts'))};`,
+    `import { ${names.join(', ')} } from ${JSON.stringify(join(root, 'fixtures/receivers/gme/index.ts'))};`,
     "const secretKey = 'nested-test-key-0123456789';",
     'const target = ({ endpoint, observe, close }, more = {}) => ({',
     "  configuration: { appId: '1400000000', endpoint, observe, secretKey, ...more },",

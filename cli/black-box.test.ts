@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defects, startReceiver, type StartableReceiver } from '#fixtures/receivers/index.ts';
+import { defects, startReceiver, type StartableReceiver } from '#fixtures/receivers/gme/index.ts';
 import {
   canary,
   filesBelow,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defects, startReceiver, type RunningReceiver } from '#fixtures/receivers/index.ts';
+import { defects, startReceiver, type RunningReceiver } from '#fixtures/receivers/gme/index.ts';
 import type { RunEvent, RunResult } from '#harness/result.ts';
 import { certify, defineConfig, exitCodes, SoundcheckError } from '../index.ts';
 import type { Configuration } from './options.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type TestContext } from 'vitest';
-import type { RunningReceiver, StartableReceiver } from '#fixtures/receivers/index.ts';
+import type { RunningReceiver, StartableReceiver } from '#fixtures/receivers/gme/index.ts';
 import type { RunResult } from '#harness/result.ts';
 
 /** How a spawned command ended. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReceiver } from '#fixtures/receivers/reference/receiver.ts';
+import { startReceiver } from '#fixtures/receivers/gme/reference/receiver.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { writeEmbeddedArchive } from './embedded-archive.ts';
 import type { Configuration } from './options.ts';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { defects, hostile } from '#fixtures/receivers/index.ts';
+import { defects, hostile } from '#fixtures/receivers/gme/index.ts';
 import { openWorld, subjectNamed } from './command-line.test-kit.ts';
 
 /** The commands wait more than they work, so that several of them go side by side. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defects, startReceiver, type StartableReceiver } from '#fixtures/receivers/index.ts';
+import { defects, startReceiver, type StartableReceiver } from '#fixtures/receivers/gme/index.ts';
 import type { RunResult } from '#harness/result.ts';
 import { encodeReplayToken } from '#harness/run/replay-token.ts';
 import { certify } from './certify.ts';

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireKnownChecks, readWaivers } from '#harness/waivers.ts';
-import { defects } from '#fixtures/receivers/index.ts';
+import { defects } from '#fixtures/receivers/gme/index.ts';
 import { allChecks } from '../cli/checks.ts';
 import { fencesOf, missingLine, type Fence } from './docs/fences.ts';
 

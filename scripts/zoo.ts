@@ -8,14 +8,14 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { defectiveArchives, unusualArchives } from '#fixtures/archives/index.ts';
+import { defectiveArchives, unusualArchives } from '#fixtures/archives/gme/index.ts';
 import {
   defects,
   hostile,
   recoveryDefects,
   unusual,
   type StartableReceiver,
-} from '#fixtures/receivers/index.ts';
+} from '#fixtures/receivers/gme/index.ts';
 import { gmeSuite } from '#suites/gme/registry.ts';
 import {
   defectFaults,

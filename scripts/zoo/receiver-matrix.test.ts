@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { defects, unusual, type StartableReceiver } from '#fixtures/receivers/index.ts';
+import { defects, unusual, type StartableReceiver } from '#fixtures/receivers/gme/index.ts';
 import { runSubject } from './run-subject.ts';
 
 /**

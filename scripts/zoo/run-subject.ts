@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StartableReceiver } from '#fixtures/receivers/index.ts';
+import type { StartableReceiver } from '#fixtures/receivers/gme/index.ts';
 import type { CheckId, Level } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { CheckResult } from '#harness/result.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { formatObjectKey } from '#contracts/gme/index.ts';
 import type { ArchiveFacts, AuditedObject } from '#harness/archive-facts.ts';
-import { plainEvening } from '#fixtures/archives/objects.ts';
-import { subjectAppId } from '#fixtures/archives/index.ts';
+import { plainEvening } from '#fixtures/archives/gme/objects.ts';
+import { subjectAppId } from '#fixtures/archives/gme/index.ts';
 import { inspectBytes } from '#media/inspector.ts';
 import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
 import * as media from './media.ts';

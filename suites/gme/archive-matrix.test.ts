@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defectiveArchives, subjectAppId, unusualArchives } from '#fixtures/archives/index.ts';
-import type { ArchiveSubject } from '#fixtures/archives/index.ts';
+import { defectiveArchives, subjectAppId, unusualArchives } from '#fixtures/archives/gme/index.ts';
+import type { ArchiveSubject } from '#fixtures/archives/gme/index.ts';
 import { archiveChecks } from './archive-checks.ts';
 import {
   findingsOf,
