@@ -37,8 +37,7 @@ export function parseCalendarTime(text: string, zoneHours: number): number | und
     return undefined;
   }
   const unixSeconds = milliseconds / 1000 - zoneHours * 3600;
-  if (unixSeconds < 0 || unixSeconds > unixSecondsMax - zoneHours * 3600) {
-    return undefined;
-  }
-  return formatCalendarTime(unixSeconds, zoneHours) === text ? unixSeconds : undefined;
+  return unixSeconds >= 0 && formatCalendarTime(unixSeconds, zoneHours) === text
+    ? unixSeconds
+    : undefined;
 }

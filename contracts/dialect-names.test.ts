@@ -35,15 +35,21 @@ describe('checkDialectNames', () => {
     }).toThrow('Did you mean trtc-year');
   });
 
-  it('lists all names where none is near', () => {
+  it.each([
+    ['a letter', 'x'],
+    ['two letters that most names hold', 'ea'],
+    ['a name with too much before it', 'vwxyztrtc-2022'],
+  ])('lists all names where none is near: %s', (_, name) => {
     expect(() => {
-      checkDialectNames(['x'], known);
+      checkDialectNames([name], known);
     }).toThrow('Known are: trtc-bear, trtc-year, trtc-hear, trtc-heart, trtc-2022.');
   });
 
   it('refuses two names of one group', () => {
     expect(() => {
       checkDialectNames(['trtc-year', 'trtc-bear'], known, [['trtc-bear', 'trtc-year']]);
-    }).toThrow("'trtc-bear' and 'trtc-year' contradict each other");
+    }).toThrow(
+      "'trtc-bear' and 'trtc-year' contradict each other: choose at most one of trtc-bear, trtc-year.",
+    );
   });
 });

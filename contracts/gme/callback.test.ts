@@ -87,6 +87,11 @@ describe('encodeCallback', () => {
     );
   });
 
+  it('ends with a line feed when asked, and with the brace otherwise', () => {
+    expect(textOf({ trailingNewline: true })).toBe(`${textOf({})}\n`);
+    expect(textOf({ trailingNewline: false }).endsWith('}')).toBe(true);
+  });
+
   it('refuses spellings that could not mean what they say', () => {
     expect(() => encodeCallback(callback, { keyOrder: ['BizId'] })).toThrow(/absent key 'BizId'/u);
     expect(() => encodeCallback(callback, { extraFields: [['BizID', 'x']] })).toThrow(/repeats/u);
@@ -111,6 +116,18 @@ describe('decodeCallback', () => {
   it('takes event types that no document names', () => {
     const future = { ...callback, eventType: 99 };
     expect(decodeCallback(encodeCallback(future))).toEqual({ ok: true, callback: future });
+  });
+
+  it.each([0, 1, 2] as const)('reads the recording mode %d', (recordMode) => {
+    const other = { ...callback, recordMode };
+    expect(decodeCallback(encodeCallback(other))).toEqual({ ok: true, callback: other });
+  });
+
+  it('says which recording modes there are', () => {
+    const decoded = decodeCallback(
+      Buffer.from(textOf({}).replace('"RecordMode":0', '"RecordMode":3')),
+    );
+    expect(decoded).toMatchObject({ issues: [{ expected: 'the integer 0, 1 or 2' }] });
   });
 
   it.each([

@@ -7,6 +7,23 @@ describe('resolveReading', () => {
     expect(resolveReading([])).toEqual(defaultReading);
   });
 
+  it('by default takes each ambiguity as the table of ambiguities does', () => {
+    expect(defaultReading).toEqual({
+      signatureEncoding: 'base64',
+      signedPrefix: '',
+      signatureIn: 'header',
+      events: 'all',
+      recordModes: 'callback',
+      nameId: 'serial',
+      nameBlanks: false,
+      nameTime: 'task-start',
+      nameZoneHours: 8,
+      mixedUserId: '0',
+      stopsAfterDay: true,
+      retries: true,
+    });
+  });
+
   it.each(dialects.map(({ name }) => name))('%s changes exactly one thing', (name) => {
     const reading = resolveReading([name]);
     const keys = Object.keys(defaultReading) as (keyof typeof defaultReading)[];

@@ -45,16 +45,23 @@ describe('formatObjectKey', () => {
   });
 
   it.each([
-    { roomId: '' },
-    { userId: '' },
-    { seqNo: -1 },
-    { seqNo: 1.5 },
-    { bizId: Number.NaN },
-    { taskId: -1n },
-    { startSeconds: -1 },
-    { startSeconds: 253_402_300_800 },
-  ])('refuses %o', (wrong) => {
+    [{ roomId: '' }, 'The room ID is empty.'],
+    [{ userId: '' }, 'The user ID of a single stream is empty.'],
+    [{ seqNo: -1 }, 'The serial number -1 is not a natural number.'],
+    [{ seqNo: 1.5 }, 'The serial number 1.5 is not a natural number.'],
+    [{ bizId: Number.NaN }, 'The BizID NaN is not a natural number.'],
+    [{ taskId: -1n }, 'The task id -1 is negative.'],
+    [{ startSeconds: -1 }, '-1 is not a number of whole seconds'],
+    [{ startSeconds: 253_402_300_800 }, 'is not a number of whole seconds'],
+  ])('refuses %o: %s', (wrong, reason) => {
     expect(() => formatObjectKey({ ...single, ...wrong })).toThrow(RangeError);
+    expect(() => formatObjectKey({ ...single, ...wrong })).toThrow(reason);
+  });
+
+  it('takes the first task id and application there can be', () => {
+    expect(formatObjectKey({ ...mixed, taskId: 0n, bizId: 0, seqNo: 0 })).toBe(
+      '0_100/0_2023-02-09-16-16-45_0_audio.mp3',
+    );
   });
 });
 
@@ -165,11 +172,33 @@ describe('parseObjectKey', () => {
     ['1400000000_100/1 _2023-02-09-16-16-45_0_audio.mp3', 'neither form'],
     ['1400000000_100/18446744073709551616_2023-02-09-16-16-45_0_audio.mp3', 'is not a task id'],
     ['1400000000_100/1_2023-02-09-16-16-61_0_audio.mp3', 'is not a time'],
+    ['1400000000_100/1_2023-02-09-16-16-45_00_audio.mp3', '00 is not a serial number'],
+    ['1400000000_100/x1_2023-02-09-16-16-45_0_audio.mp3', 'neither form'],
+    ['1400000000_100/1_2023-02-09-16-16-45_0x_audio.mp3', 'neither form'],
+    ['1400000000_100_7/2023-02-09-16-16-45_0x_audio.mp3', 'neither form'],
+    ['1400000000_100_7/x2023-02-09-16-16-45_0_audio.mp3', 'neither form'],
+    ['/1_2023-02-09-16-16-45_0_audio.mp3', 'does not start with 1400000000_'],
     ['', 'It lies in no folder.'],
   ])('says of %j: %s', (key, reason) => {
     expect(parseObjectKey(key, bizId)).toMatchObject({
       kind: 'foreign',
       reason: expect.stringContaining(reason) as string,
+    });
+  });
+
+  it('says of what is no task id under gme-name-taskid that it is none', () => {
+    const key = '1400000000_100_7/2023-02-09-16-16-45_18446744073709551616_audio.mp3';
+    expect(parseObjectKey(key, bizId, resolveReading(['gme-name-taskid']))).toMatchObject({
+      kind: 'foreign',
+      reason: '18446744073709551616 is not a task id.',
+    });
+  });
+
+  it('reads the largest task id and serial numbers of several digits', () => {
+    const file = { ...mixed, taskId: 2n ** 64n - 1n, seqNo: 12 };
+    expect(parseObjectKey(formatObjectKey(file), bizId)).toMatchObject({
+      taskId: 2n ** 64n - 1n,
+      seqNo: 12,
     });
   });
 });

@@ -260,6 +260,27 @@ describe('predict: names and callbacks', () => {
     ]);
   });
 
+  it('in one second what ends is told before what begins, whichever room it is in', () => {
+    const rooms = ['0 enter a', '2 enter b @s', '10 leave b @s', '10 mic-on a', '20 leave a'];
+    const told = record(rooms).callbacks.map(({ callback, occurredAtSeconds }) =>
+      [occurredAtSeconds - startSeconds, callback.roomId, callback.eventType].join(' '),
+    );
+    expect(told.slice(0, 4)).toEqual(['0 r 1', '2 s 1', '10 s 2', '10 r 1']);
+  });
+
+  it('what begins in one second stands in the order mixed stream, then users by name', () => {
+    const together = ['0 enter b', '0 enter a', '0 mic-on b', '0 mic-on a'];
+    const streams = (ending: readonly string[]): readonly string[] =>
+      filesOf(record([...together, ...ending])).map((file) => file.split(' ')[1] ?? '');
+    expect(streams(['5 leave a', '9 leave b'])).toEqual(['mix#0', 'a#0', 'b#0']);
+    expect(streams(['5 leave b', '9 leave a'])).toEqual(['mix#0', 'a#0', 'b#0']);
+  });
+
+  it('a mixed stream has the user 0', () => {
+    const { tasks } = record(['0 enter a', '9 leave a']);
+    expect(tasks[0]?.segments.map(({ file }) => file.userId)).toEqual(['0']);
+  });
+
   it('dialects change what callbacks carry', () => {
     const reading = resolveReading([
       'gme-completion-only',
@@ -278,11 +299,12 @@ describe('predict: names and callbacks', () => {
 
 describe('predict: what is no session', () => {
   it.each([
-    [['0 enter a', '1 enter a', '2 leave a'], 'is in the room already'],
+    [['0 enter a', '1 enter a', '2 leave a'], "user 'a' is in the room already"],
     [['0 leave a'], 'is not in the room'],
     [['0 mic-on a'], 'has no closed microphone'],
     [['0 enter a', '1 mic-off a', '2 leave a'], 'has no open microphone'],
-    [['0 interrupted'], 'is not being recorded'],
+    [['0 interrupted'], 'but the room is not being recorded'],
+    [['0 enter a', '1 interrupted', '2 interrupted'], 'but the room is not being recorded'],
     [['0 enter a', '1 resumed', '2 leave a'], 'is not interrupted'],
     [['5 enter a', '4 leave a'], 'time goes from 5 s to 4 s'],
     [['0.5 enter a', '4 leave a'], 'time goes from 0 s to 0.5 s'],

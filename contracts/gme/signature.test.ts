@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeCallback, type GmeCallback } from './callback.ts';
 import { resolveReading } from './dialects.ts';
-import { signCallback, verifySignature } from './signature.ts';
+import { signatureName, signCallback, verifySignature } from './signature.ts';
 
 /** The documents' sample callback; the signatures of its one-line body are our own, none is published. */
 const sample: GmeCallback = {
@@ -34,6 +34,10 @@ describe('signCallback', () => {
     expect(createHash('sha256').update(body).digest('hex')).toBe(
       'faf0b5f8703f56fff1eee6883323ed62593770c1703d7101c0daa4e6875ec726',
     );
+  });
+
+  it('is carried under the documented name', () => {
+    expect(signatureName).toBe('Signature');
   });
 
   it.each(vectors)('under the dialects %j gives %s', (dialects, value) => {
