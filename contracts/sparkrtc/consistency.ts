@@ -5,8 +5,9 @@ import {
   jobOverEvents,
   recordFormats,
   type SparkCallback,
-} from './callback.ts';
+} from './callback-fields.ts';
 import { downloadUrlOf } from './download-url.ts';
+import { recordingExtensions } from './key-layout.ts';
 
 /**
  * What the fields of one callback say against each other; empty for every callback that the service sends, whichever
@@ -89,6 +90,3 @@ function wrongExtension({ recordFormat, obsObject }: SparkCallback): readonly Ca
     ? []
     : [{ path: '$.obs_object', expected: `a key that ends in ${extension}`, actual: obsObject }];
 }
-
-/** What keys of recordings end in, by format: an HLS recording is named by its playlist. Clause `fileExtensions`. */
-export const recordingExtensions = { HLS: '.m3u8', MP4: '.mp4' } as const;

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { clauses } from './clauses.ts';
-import { recordingExtensions } from './consistency.ts';
 import { dialects, exclusiveDialects } from './dialects.ts';
+import { recordingExtensions } from './key-layout.ts';
 
 /** SparkRTC single-stream recording, as the catalogue and the reports see it. */
 export const sparkrtc: Contract = {

@@ -1,6 +1,6 @@
 import { readJsonBody, type CallbackIssue } from '../json-body.ts';
 import { JsonFields } from '../json-fields.ts';
-import { callbackFields, type CallbackField, type SparkCallback } from './callback.ts';
+import { callbackFields, type CallbackField, type SparkCallback } from './callback-fields.ts';
 import { parseWireTime } from './wire-time.ts';
 
 export type { CallbackIssue };
