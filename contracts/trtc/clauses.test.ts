@@ -1,0 +1,5 @@
+import { describeClauses } from '../clauses.test-kit.ts';
+import { clauses } from './clauses.ts';
+import { trtc } from './contract.ts';
+
+describeClauses(trtc, clauses);

@@ -1,0 +1,13 @@
+/** TRTC on-cloud recording: the published `soundcheck/contracts/trtc`. */
+export * from './callback.ts';
+export * from './clauses.ts';
+export * from './contract.ts';
+export * from './delivery-law.ts';
+export * from './dialects.ts';
+export * from './limits.ts';
+export * from './name-id.ts';
+export * from './name-time.ts';
+export * from './object-key.ts';
+export * from './reading.ts';
+export * from './room.ts';
+export * from './signature.ts';
