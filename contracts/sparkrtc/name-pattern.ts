@@ -29,8 +29,8 @@ export function variablesOf(pattern: string): readonly NameVariable[] {
 
 /** Names in braces that no document knows, and braces without a partner: `['{user}', '}']`. */
 export function unknownVariables(pattern: string): readonly string[] {
-  const rest = nameVariables.reduce((text, name) => text.replaceAll(`{${name}}`, ' '), pattern);
-  return rest.match(/\{[^{}]*\}|[{}]/gu) ?? [];
+  const known = new Set(nameVariables.map((name) => `{${name}}`));
+  return (pattern.match(/\{[^{}]*\}|[{}]/gu) ?? []).filter((braces) => !known.has(braces));
 }
 
 /** The text of a pattern with its variables filled in. */

@@ -222,7 +222,7 @@ describe('unknownVariables', () => {
     ['{user}/{stream}', ['{user}']],
     ['{stream', ['{']],
     ['{Stream}}', ['{Stream}', '}']],
-    ['{{stream}}', ['{ }']],
+    ['{{stream}}', ['{', '}']],
     ['{}', ['{}']],
   ])('of %s are %j', (pattern, names) => {
     expect(unknownVariables(pattern)).toEqual(names);
