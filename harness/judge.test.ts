@@ -113,6 +113,10 @@ describe('judgeProfiles', () => {
     });
   });
 
+  test('advice certifies under --fail-on should', () => {
+    expect(judgeProfiles([should], ['wire'], 'should').wire).toBe('met');
+  });
+
   test('advice counts under --fail-on should', () => {
     expect(judgeProfiles([must, { ...should, verdict: 'not-met' }], ['wire'], 'should').wire).toBe(
       'not-met',
@@ -202,25 +206,36 @@ describe('judgeRun', () => {
 
   test.each([
     // The first that holds decides.
-    [['harness-error', 'not-met', 'untestable', 'met'], 'stopped', ['expired'], 2],
-    [['not-met', 'untestable', 'met'], 'stopped', ['expired'], 3],
-    [['not-met', 'untestable', 'met'], null, [], 1],
-    [['met'], null, ['expired'], 1],
-    [['untestable', 'met'], null, ['expired'], 1],
-    [['untestable', 'met'], null, [], 3],
-    [['not-applicable'], null, [], 3],
-    [[], null, [], 3],
-    [['met', 'not-applicable'], null, [], 0],
+    [['harness-error', 'not-met', 'untestable', 'met'], 'stopped', ['expired'], 2, 'harness-error'],
+    [['not-met', 'untestable', 'met'], 'stopped', ['expired'], 3, 'inconclusive'],
+    [['not-met', 'untestable', 'met'], null, [], 1, 'not-met'],
+    [['met'], null, ['expired'], 1, 'not-met'],
+    [['untestable', 'met'], null, ['expired'], 1, 'not-met'],
+    [['untestable', 'met'], null, [], 3, 'inconclusive'],
+    [['not-applicable'], null, [], 3, 'inconclusive'],
+    [[], null, [], 3, 'inconclusive'],
+    [['met', 'not-applicable'], null, [], 0, 'met'],
   ] as const)(
-    '%j, interrupted %s, waiver faults %j: exit %d',
-    (own, interrupted, waiverFaults, exitCode) => {
-      const checks = own.map((verdict) => resultOf({ verdict }));
+    '%j, interrupted %s, waiver faults %j: exit %d, %s',
+    (own, interrupted, waiverFaults, exitCode, verdict) => {
+      const checks = own.map((one) => resultOf({ verdict: one }));
 
       expect(
-        judge({ checks, supported: ['wire'], failOn: 'must', interrupted, waiverFaults }).exitCode,
-      ).toBe(exitCode);
+        judge({ checks, supported: ['wire'], failOn: 'must', interrupted, waiverFaults }),
+      ).toMatchObject({ exitCode, verdict });
     },
   );
+
+  test('a profile of which only advice was judged leaves the run open', () => {
+    const checks = [resultOf(), resultOf({ profile: 'state', level: 'SHOULD' })];
+    const world = { checks, failOn: 'must', interrupted: null, waiverFaults: [] } as const;
+
+    expect(judge({ ...world, supported: ['wire', 'state'] })).toMatchObject({
+      exitCode: 3,
+      verdict: 'inconclusive',
+    });
+    expect(judge({ ...world, supported: ['wire'] })).toMatchObject({ exitCode: 0, verdict: 'met' });
+  });
 
   test('the order of checks does not matter', () => {
     fc.assert(

@@ -101,9 +101,10 @@ export function judgeRun(facts: {
   if (gravities.includes('break') || facts.waiverFaults.length > 0) {
     return { verdict: 'not-met', exitCode: exitCodes.notMet };
   }
-  const certified = Object.values(facts.profiles).filter((verdict) => verdict !== 'not-certified');
   const nothingJudged = !facts.checks.some((check) => check.verdict === 'met');
-  if (gravities.includes('open') || certified.includes('inconclusive') || nothingJudged) {
+  const isOpen =
+    gravities.includes('open') || Object.values(facts.profiles).includes('inconclusive');
+  if (isOpen || nothingJudged) {
     return { verdict: 'inconclusive', exitCode: exitCodes.inconclusive };
   }
   return { verdict: 'met', exitCode: exitCodes.met };

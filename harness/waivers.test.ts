@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Check, CheckId } from './check.ts';
 import { resultOf } from './results.test-kit.ts';
 import { applyWaivers, readWaivers, requireKnownChecks, type Waiver } from './waivers.ts';
 import type { Verdict } from './verdict.ts';
@@ -29,6 +30,7 @@ describe('readWaivers', () => {
     ['no list', '{}', 'waivers.json is not a list'],
     ['no object', '[7]', 'waivers.json[0] has no check'],
     ['null', '[null]', 'waivers.json[0] has no check'],
+    ['a text', '["gme/test/one"]', 'waivers.json[0] has no check'],
     ['no owner', JSON.stringify([{ ...waiver, owner: undefined }]), 'waivers.json[0] has no owner'],
     [
       'blank reason',
@@ -61,6 +63,16 @@ describe('readWaivers', () => {
       'expires is not a date',
     ],
     [
+      'a month that does not exist',
+      JSON.stringify([{ ...waiver, expires: '2026-13-45' }]),
+      'expires is not a date',
+    ],
+    [
+      'a year of six digits',
+      JSON.stringify([{ ...waiver, expires: '+012026-12-31' }]),
+      'expires is not a date',
+    ],
+    [
       'a day too far',
       JSON.stringify([{ ...waiver, expires: '2027-02-20' }]),
       'runs for more than 90 days',
@@ -74,8 +86,31 @@ describe('readWaivers', () => {
     );
   });
 
+  test.each([
+    ['nonsense', 'Write a list: [{ "check": "gme/…", "reason": "…", "owner": "…", "expires"'],
+    ['{}', 'Wrap the waivers in [ ].'],
+    ['[{"until":1}]', 'The fields are check, reason, owner, expires.'],
+    ['[{}]', 'Every waiver needs check, reason, owner, expires, each a text.'],
+    [JSON.stringify([{ ...waiver, expires: 'soon' }]), 'Write it as YYYY-MM-DD.'],
+    [JSON.stringify([{ ...waiver, expires: '2027-03-30' }]), 'Choose an earlier date'],
+  ])('of %s says what to write instead: %s', (text, hint) => {
+    expect(() => readWaivers(text, 'waivers.json', today)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(hint) as string }),
+    );
+  });
+
+  test('keeps what the JSON parser said', () => {
+    expect(() => readWaivers('nonsense', 'waivers.json', today)).toThrow(
+      expect.objectContaining({ cause: expect.any(SyntaxError) as SyntaxError }),
+    );
+  });
+
   test('takes the last day allowed', () => {
     expect(read({ ...waiver, expires: '2027-02-18' })).toHaveLength(1);
+    const endOfDay = new Date('2026-11-20T23:59:59Z');
+    expect(
+      readWaivers(JSON.stringify([{ ...waiver, expires: '2027-02-19' }]), 'w', endOfDay),
+    ).toHaveLength(1);
   });
 });
 
@@ -100,7 +135,7 @@ describe('applyWaivers', () => {
     const results = [resultOf({ verdict: 'not-met' })];
     const lastDay = { ...waiver, expires: '2026-11-20' };
 
-    expect(applyWaivers(results, [lastDay], new Date('2026-11-20T23:59:00Z')).faults).toEqual([]);
+    expect(applyWaivers(results, [lastDay], new Date('2026-11-20T23:59:59Z')).faults).toEqual([]);
     const next = applyWaivers(results, [lastDay], new Date('2026-11-21T00:00:01Z'));
     expect(next.faults).toEqual(['the waiver of gme/test/one expired on 2026-11-20']);
     expect(next.results[0]?.waiver).toBeNull();
@@ -119,10 +154,52 @@ describe('applyWaivers', () => {
 
     expect(results.map((result) => result.waiver !== null)).toEqual([true, false]);
   });
+
+  test('another check that is met makes no waiver spare, nor does one that did not run', () => {
+    const results = [resultOf({ id: 'gme/test/zero' }), resultOf({ verdict: 'not-met' })];
+
+    expect(applyWaivers(results, [waiver], today).faults).toEqual([]);
+    expect(applyWaivers([], [waiver], today).faults).toEqual([]);
+  });
+
+  test('a spare waiver is named', () => {
+    expect(applyWaivers([resultOf()], [waiver], today).faults).toEqual([
+      'the waiver of gme/test/one is no longer needed: the check is met',
+    ]);
+  });
 });
 
-test('waivers of unknown checks are refused', () => {
+test('waivers of unknown checks are refused, those of known ones are not', () => {
+  const check = (id: CheckId): Check => ({
+    id,
+    title: 'Something holds.',
+    level: 'MUST',
+    basis: 'stated',
+    profile: 'wire',
+    clauses: [
+      {
+        id: 'gme/document#one',
+        document: 'A document',
+        section: 'One',
+        statement: 'It holds.',
+        basis: 'stated',
+      },
+    ],
+    observes: [],
+    hint: 'Do it.',
+    evaluate: () => [],
+  });
+
   expect(() => {
-    requireKnownChecks([waiver], []);
-  }).toThrow('a waiver names an unknown check: gme/test/one');
+    requireKnownChecks([waiver], [check('gme/test/two')]);
+  }).toThrow(
+    expect.objectContaining({
+      kind: 'CONFIGURATION',
+      message: 'a waiver names an unknown check: gme/test/one',
+      hint: 'See `soundcheck checks` for the ids.',
+    }),
+  );
+  expect(() => {
+    requireKnownChecks([waiver], [check('gme/test/two'), check('gme/test/one')]);
+  }).not.toThrow();
 });

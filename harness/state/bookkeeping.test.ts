@@ -73,6 +73,39 @@ describe('places in a list', () => {
   });
 });
 
+describe('places in lists inside lists', () => {
+  test.each([
+    ['counted from 0', 0],
+    ['counted from 1', 1],
+  ])('%s are no part of the recording', (_, first) => {
+    const users = (files: readonly string[]): string =>
+      JSON.stringify([
+        { user: 'a', files: files.map((f, index) => ({ no: index + first, f })) },
+        { user: 'b', files: [{ no: first, f: 'z' }] },
+      ]);
+
+    expect(
+      compareStates([counted(symbolic(users(['x', 'y'])))], counted(symbolic(users(['y', 'x'])))),
+    ).toEqual({ kind: 'equal' });
+  });
+});
+
+describe('a number that agrees by chance is shown as it is', () => {
+  test.each([
+    ['with the callbacks accepted', '[{"f":"a","n":3}]', '{"f":"a","n":3}'],
+    ['with the callbacks repeated', '[{"f":"a","n":1}]', '{"f":"a","n":1}'],
+    ['with the place in a list of one', '[{"f":"a","n":0}]', '{"f":"a","n":0}'],
+    ['with a row number where there is but one row', '[{"f":"a","n":7}]', '{"f":"a","n":7}'],
+    ['with a place, in an object', '{"f":{"a":0}}', '{"a":0}'],
+  ])('%s', (_, state, shown) => {
+    const lost = state.startsWith('[') ? '[]' : '{}';
+
+    expect(
+      compareStates([counted(symbolic(state), 3, 1)], counted(symbolic(lost), 3, 1)),
+    ).toMatchObject({ kind: 'different', differences: [{ expected: shown, actual: 'nothing' }] });
+  });
+});
+
 describe('row numbers', () => {
   test('that follow the order of arrival mean nothing', () => {
     const [first, second] = [
@@ -90,5 +123,43 @@ describe('row numbers', () => {
     expect(compareStates([full], counted(symbolic('[{"id":1},{"id":2},{"id":3}]'))).kind).toBe(
       'different',
     );
+  });
+
+  test('may have several digits', () => {
+    const [first, second] = [
+      '[{"id":9,"f":"a"},{"id":10,"f":"b"}]',
+      '[{"id":10,"f":"a"},{"id":9,"f":"b"}]',
+    ].map((text) => counted(symbolic(text)));
+
+    expect(first && second && compareStates([first], second).kind).toBe('equal');
+  });
+
+  test.each([
+    ['below zero', '-1', '0'],
+    ['with a fraction', '1.0', '2.0'],
+    ['as texts', '"x1"', '"x2"'],
+  ])('numbers %s mean something', (_, one, two) => {
+    const rows = (first: string, second: string): string =>
+      `[{"d":${first},"f":"a"},{"d":${second},"f":"b"}]`;
+
+    expect(
+      compareStates([counted(symbolic(rows(one, two)))], counted(symbolic(rows(two, one)))).kind,
+    ).toBe('different');
+  });
+
+  test('are the same in every delivery, or they mean something', () => {
+    const one = '[{"id":1,"f":"a"},{"id":2,"f":"b"}]';
+    const other = '[{"id":1,"f":"a"},{"id":3,"f":"b"}]';
+
+    expect(
+      compareStates([counted(symbolic(one)), counted(symbolic(one))], counted(symbolic(other)))
+        .kind,
+    ).toBe('different');
+  });
+
+  test('that are gone altogether are missed', () => {
+    expect(
+      compareStates([counted(symbolic('[{"id":1},{"id":2}]'))], counted(symbolic('[]'))).kind,
+    ).toBe('different');
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isJsonObject, parseJson, stringifyJson, type Json } from '#contracts/json.ts';
 import type { Name } from '../experiment.ts';
-import { compareStates, occursIn, stateText } from './compare.ts';
+import { compareStates, maskedStateText, occursIn, stateText } from './compare.ts';
 import { anyJson, counted, names, nowMs, symbolic } from './states.test-kit.ts';
 import { toSymbolic } from './symbolic.ts';
 
@@ -55,6 +55,26 @@ describe('different states', () => {
       ],
     ],
     [
+      'one for two is shown whole',
+      '[1]',
+      '[2,3]',
+      [
+        ['$[]', '1', 'nothing'],
+        ['$[]', 'nothing', '2'],
+        ['$[]', 'nothing', '3'],
+      ],
+    ],
+    [
+      'two for one is shown whole',
+      '[2,3]',
+      '[1]',
+      [
+        ['$[]', '2', 'nothing'],
+        ['$[]', '3', 'nothing'],
+        ['$[]', 'nothing', '1'],
+      ],
+    ],
+    [
       'another task',
       '{"task":446946705284175911}',
       '{"task":9223372036854775801}',
@@ -71,6 +91,45 @@ describe('different states', () => {
       kind: 'different',
       differences: expected.map(([path, wanted, actual]) => ({ path, expected: wanted, actual })),
     });
+  });
+
+  test.each([
+    [
+      'rows with made-up ids',
+      '[{"id":"a1","s":1},{"id":"a2","s":2}]',
+      '[{"id":"b1","s":1},{"id":"b2","s":2}]',
+      '[{"id":"c1","s":1},{"id":"c2","s":3}]',
+      ['$[].s', '2', '3'],
+    ],
+    [
+      'lists in lists with made-up ids',
+      '[[{"id":"a1","s":1},{"id":"a2","s":2}]]',
+      '[[{"id":"b1","s":1},{"id":"b2","s":2}]]',
+      '[[{"id":"c1","s":1},{"id":"c2","s":3}]]',
+      ['$[][].s', '2', '3'],
+    ],
+    [
+      'objects with made-up keys and ids',
+      '{"k1":{"id":"a1","s":1},"k2":{"id":"a2","s":2}}',
+      '{"l1":{"id":"b1","s":1},"l2":{"id":"b2","s":2}}',
+      '{"m1":{"id":"c1","s":1},"m2":{"id":"c2","s":3}}',
+      ['$.*.s', '2', '3'],
+    ],
+  ])('are told alone among what varies by itself: %s', (_, first, second, candidate, told) => {
+    const [path, expected, actual] = told;
+
+    expect(compare([first, second], candidate)).toEqual({
+      kind: 'different',
+      differences: [{ path, expected, actual }],
+    });
+  });
+
+  test('are told whole up to 300 characters and cut behind them', () => {
+    const told = (length: number): unknown =>
+      compare([JSON.stringify('x'.repeat(length - 2))], '1');
+
+    expect(told(300)).toMatchObject({ differences: [{ expected: `"${'x'.repeat(298)}"` }] });
+    expect(told(301)).toMatchObject({ differences: [{ expected: `"${'x'.repeat(299)}…` }] });
   });
 
   test('are told within bounds, however large they are', () => {
@@ -98,8 +157,14 @@ describe('unstable baselines', () => {
   });
 
   test('there must be one', () => {
-    expect(() => compare([], '{}')).toThrow(RangeError);
+    expect(() => compare([], '{}')).toThrow(new RangeError('compareStates needs a baseline'));
   });
+});
+
+test('a masked text leaves out what varies and keeps the rest', () => {
+  const mask = { leaves: new Set(['$[*].id']), keys: new Set<string>() };
+
+  expect(maskedStateText(symbolic('[{"id":7,"f":"a"}]'), mask)).toBe('[{"f":"a","id":⟦any⟧}]');
 });
 
 test('occursIn looks into values and keys, whole and part', () => {

@@ -5,6 +5,8 @@ import { approximationsIn, stateText } from './compare.ts';
 import { names, symbolic } from './states.test-kit.ts';
 
 const task = '446946705284175911';
+/** Its lower 32 bits, read with a sign. */
+const cut = String(BigInt.asIntN(32, BigInt(task)));
 
 function leafOf(json: string, known: readonly Name[] = names): string {
   return stateText(symbolic(json, known));
@@ -30,6 +32,11 @@ describe('identifiers become symbols', () => {
     ['a text of digits', `"${task}"`, '"⟦T1⟧"'],
     ['a short identifier alone', '"00912"', '"⟦U1⟧"'],
     ['a short identifier inside a text is no identifier', '"x00912x"', '"x00912x"'],
+    [
+      'an identifier of another kind that went through a double',
+      '"1234567890123456768"',
+      '"1234567890123456768"',
+    ],
     ['two of them', `"${task}:9223372036854775801"`, '"⟦T1⟧:⟦T2⟧"'],
     ['a key', `{"${task}":1}`, '{"⟦T1⟧":1}'],
     ['part of a key', `{"t:${task}":1}`, '{"t:⟦T1⟧":1}'],
@@ -37,6 +44,43 @@ describe('identifiers become symbols', () => {
     ['literals', '[null,true,false,1.50]', '[1.50,false,null,true]'],
   ])('%s', (_, json, expected) => {
     expect(leafOf(json)).toBe(expected);
+  });
+
+  test.each([
+    ['an identifier of three characters', '912', '[912,"912","x 912"]', '["912","x 912",912]'],
+    ['one of four', '0912', '["0912","x 0912"]', '["x 0912","⟦U1⟧"]'],
+    ['one of five inside a text', '00912', '["00912","x 00912"]', '["x 00912","⟦U1⟧"]'],
+    ['one of six', '100912', '[100912,"x 100912"]', '["x ⟦U1⟧",⟦U1⟧]'],
+  ])('%s', (_, value, json, expected) => {
+    expect(leafOf(json, [{ kind: 'user', symbol: 'U1', value }])).toBe(expected);
+  });
+
+  test.each([
+    ['as browsers encode', "it's%20(7)!%20*~%3F%2Fx"],
+    ['as RFC 3986 encodes', 'it%27s%20%287%29%21%20%2A~%3F%2Fx'],
+    ['as forms encode', 'it%27s+%287%29%21+*%7E%3F%2Fx'],
+    ['segment by segment', 'it%27s%20%287%29%21%20%2A~%3F/x'],
+  ])('a room in a link, %s', (_, encoded) => {
+    const rooms: readonly Name[] = [{ kind: 'room', symbol: 'R1', value: "it's (7)! *~?/x" }];
+
+    expect(leafOf(`"https://h/s?room=${encoded}&x=1"`, rooms)).toBe('"https://h/s?room=⟦R1⟧&x=1"');
+  });
+
+  test('what a leaf carries is listed in the order of the symbols', () => {
+    expect(symbolic(`"9223372036854775801:${task}"`)).toEqual({
+      kind: 'leaf',
+      text: '"⟦T2⟧:⟦T1⟧"',
+      carries: ['⟦T1⟧', '⟦T2⟧'],
+      approximates: [],
+    });
+  });
+
+  test.each([
+    ['null', 'null'],
+    ['true', 'true'],
+    ['[2026,11,20,4,31]', '⟦time⟧'],
+  ])('%s carries nothing', (json, text) => {
+    expect(symbolic(json)).toEqual({ kind: 'leaf', text, carries: [], approximates: [] });
   });
 
   test('the longer of two identifiers wins where one is part of the other', () => {
@@ -55,6 +99,8 @@ describe('identifiers become symbols', () => {
     ];
 
     expect(leafOf('["room%2012345","room 12345"]', colliding)).toBe('["⟦R1⟧","⟦R2⟧"]');
+    expect(leafOf('["room%2012345"]', colliding)).toBe('["⟦R2⟧"]');
+    expect(leafOf('["room%2012345"]', colliding.toReversed())).toBe('["⟦R2⟧"]');
   });
 });
 
@@ -79,6 +125,67 @@ describe('damaged task ids are told from lost ones', () => {
       ]),
     );
   });
+
+  test.each([
+    [
+      'behind a word',
+      '"task 446946705284175940 failed"',
+      '"task ⟦≈T1⟧ failed"',
+      '446946705284175940',
+    ],
+    ['with a sign, behind a letter', `"x${cut}"`, '"x⟦≈T1⟧"', cut],
+  ])('inside a text, too: %s', (_, json, text, actual) => {
+    expect(leafOf(json)).toBe(text);
+    expect(approximationsIn(symbolic(json))).toEqual([{ path: '$', symbol: 'T1', actual }]);
+  });
+
+  test('other digits inside a text are left alone', () => {
+    expect(leafOf('"order 123456789012 of 4469467052"')).toBe('"order 123456789012 of 4469467052"');
+  });
+
+  test('one that looks like a moment is still one', () => {
+    const near: readonly Name[] = [{ kind: 'task', symbol: 'T1', value: '1795149065123456789' }];
+
+    expect(symbolic('1795149065123456800', near)).toEqual({
+      kind: 'leaf',
+      text: '⟦≈T1⟧',
+      carries: [],
+      approximates: [{ symbol: 'T1', actual: '1795149065123456800' }],
+    });
+  });
+
+  test('a text that is only an exponent', () => {
+    const round: readonly Name[] = [{ kind: 'task', symbol: 'T1', value: '400000000000000001' }];
+
+    expect(approximationsIn(symbolic('"4e17"', round))).toMatchObject([{ symbol: 'T1' }]);
+  });
+
+  test('the low half of six digits is told, and a fraction with these digits is a measure', () => {
+    const low: readonly Name[] = [
+      { kind: 'task', symbol: 'T1', value: String(2n ** 60n + 123_456n) },
+    ];
+
+    expect(leafOf('[123456,123456.0]', low)).toBe('[123456.0,⟦≈T1⟧]');
+  });
+
+  test('a number beyond all measure is left alone', () => {
+    expect(leafOf('1e400')).toBe('1e400');
+  });
+
+  test('rooms are no tasks: their digits have no damaged form', () => {
+    const room: readonly Name[] = [{ kind: 'room', symbol: 'R1', value: task }];
+
+    expect(approximationsIn(symbolic('446946705284175940', room))).toEqual([]);
+  });
+
+  test.each(['0f8fad5b-d9cb-469f-a165-70867728950e', 'x12345678', '12345678x'])(
+    'a task id that is no number, %s, has none',
+    (value) => {
+      const other: readonly Name[] = [{ kind: 'task', symbol: 'T1', value }];
+
+      expect(leafOf(`["${value}",12345678]`, other)).toBe('["⟦T1⟧",12345678]');
+    },
+  );
 
   test('an exact id is none', () => {
     expect(approximationsIn(symbolic(`[${task},"${task}",{"${task}":null}]`))).toEqual([]);
@@ -147,6 +254,7 @@ describe('moments of this run are all alike', () => {
     '[2026,11,20,4,31,5]',
     '[2026,11,20,4,31,5,123000000]',
     // Local clocks of the farthest zones.
+    '1795278665123',
     '"2026-11-20T18:31:05"',
     '"2026-11-19T16:31:05"',
   ])('%s is one', (json) => {
@@ -168,6 +276,8 @@ describe('moments of this run are all alike', () => {
     '[2026,11,20,4]',
     '[2026,11,20,4,31,"5"]',
     '[2026,11,20,4,31,5.5]',
+    '[2026,11,20,4,31,5,1,1]',
+    '1795278665124',
   ])('%s is none', (json) => {
     expect(leafOf(json)).not.toContain('⟦time⟧');
   });

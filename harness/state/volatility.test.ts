@@ -45,6 +45,14 @@ describe('what differs between deliveries in order does not count', () => {
       link('room/7 “é”', 'cccc'),
     ],
     ['row versions, even where they agree', '{"__v":3}', '{"__v":3}', '{"__v":4}'],
+    ['made-up keys in a list', '[{"k1":{"f":1}}]', '[{"k2":{"f":1}}]', '[{"k3":{"f":1}}]'],
+    ['a word here and no word there', '{"s":"done"}', '{"s":"x81"}', '{"s":"q7"}'],
+    [
+      'what only ends like a word',
+      String.raw`{"s":"7\"ab"}`,
+      String.raw`{"s":"8\"ab"}`,
+      '{"s":"q7"}',
+    ],
   ])('%s', (_, first, second, candidate) => {
     expect(verdict(first, second, candidate)).toBe('equal');
   });
@@ -88,6 +96,18 @@ describe('a mask is no blindfold', () => {
       '{"id":3,"f":"b"}',
     ],
     ['lists in place of a value', '{"id":1}', '{"id":2}', '{"id":[3]}'],
+    [
+      'what varies below one made-up key does not hide its namesake below another',
+      '{"a":{"k1":{"v":1}},"b":{"m1":{"v":5}}}',
+      '{"a":{"k2":{"v":2}},"b":{"m2":{"v":5}}}',
+      '{"a":{"k3":{"v":3}},"b":{"m3":{"v":6}}}',
+    ],
+    [
+      'a damaged task among what never named one',
+      '{"k":"x1"}',
+      '{"k":"x2"}',
+      '{"k":"x3 446946705284175940"}',
+    ],
   ])('%s', (_, first, second, candidate) => {
     expect(verdict(first, second, candidate)).toBe('different');
   });
@@ -114,6 +134,52 @@ describe('a mask is no blindfold', () => {
       ),
     );
   });
+});
+
+describe('what is decided does not vary by itself: deliveries in order that disagree in it are unstable', () => {
+  test.each([
+    ['set here and not there', '{"done":true}', '{"done":false}'],
+    ['true in place of a value', '{"x":true}', '{"x":12}'],
+    ['false in place of a value', '{"x":false}', '{"x":12}'],
+    ['null in place of a value', '{"x":null}', '{"x":12}'],
+    ['other keys in two rows than in one', '[{"a":1},{"b":1}]', '[{"a":1},{"a":1}]'],
+    ['an identifier for a key here', `{"${task}":1}`, '{"x1":1}'],
+    ['an identifier for a key there', '{"x1":1}', `{"${task}":1}`],
+    ['identifiers among made-up keys', `{"${task}":1,"k1":1}`, `{"${otherTask}":1,"k2":1}`],
+  ])('%s', (_, first, second) => {
+    expect(verdict(first, second, first)).toBe('unstable');
+  });
+
+  test.each([
+    'uploaded',
+    'UPLOADED',
+    'Uploaded',
+    'in_progress',
+    'IN-PROGRESS',
+    'In Progress',
+    'not yet done',
+    '上传',
+    '处理中',
+  ])('the word %s', (word) => {
+    expect(verdict(`{"s":"${word}"}`, '{"s":"done"}', '{"s":"done"}')).toBe('unstable');
+  });
+});
+
+test.each([
+  '__v',
+  'version',
+  'revision',
+  'rev',
+  '_rev',
+  'etag',
+  'lock_version',
+  'lockVersion',
+  'row_version',
+  'rowVersion',
+])('%s is a row version', (name) => {
+  const [first, second] = ['1', '2'].map((value) => counted(symbolic(`{"${name}":${value}}`)));
+
+  expect(first && second && compareStates([first], second).kind).toBe('equal');
 });
 
 test('with one delivery in order only names of row versions are known', () => {
