@@ -29,7 +29,7 @@ function bind(story: Story, context: SuiteContext, salt: string): BoundStory<Bod
   return {
     names: bound.names,
     subjects: bound.subjects,
-    message(event, sentAtSeconds, spelling) {
+    message(event, { sentAtSeconds }, spelling) {
       const [file, type] = story.events[event] ?? [];
       if (file === undefined || type === undefined) {
         throw new RangeError(`story "${story.title}" has no event ${String(event)}`);

@@ -2,7 +2,7 @@ import type { Experiment, Send } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { afterwards } from '../oracles/serving.ts';
 import type { MalformedBody, MalformedKind, ServiceKit, Story } from './service.ts';
-import { controlSend, sentAtSecondsOf, tellStory } from './teller.ts';
+import { atOnce, controlSend, sentAtSecondsOf, tellStory } from './teller.ts';
 
 /** Malformed bodies of some kinds, made from one callback of a room of its own and each rightly signed. */
 function malformedSends<S extends Story, Spelling>(
@@ -13,7 +13,7 @@ function malformedSends<S extends Story, Spelling>(
   const { story, event } = kit.control;
   const bound = kit.bind(story, context, `malformed/${kinds.join('+')}`);
   const sentAtSeconds = sentAtSecondsOf(context);
-  const { body, mark } = bound.message(event, sentAtSeconds);
+  const { body, mark } = bound.message(event, atOnce(sentAtSeconds));
   return kit
     .malformed(body)
     .filter(({ kind }) => kinds.includes(kind))
@@ -131,7 +131,8 @@ export function methodProbes<S extends Story, Spelling>(
   return ['GET', 'PUT', 'DELETE'].map((method, index) => {
     const bound = kit.bind(story, context, `method/${method}`);
     const sentAtSeconds = sentAtSecondsOf(context);
-    const body = method === 'GET' ? Buffer.alloc(0) : bound.message(event, sentAtSeconds).body;
+    const body =
+      method === 'GET' ? Buffer.alloc(0) : bound.message(event, atOnce(sentAtSeconds)).body;
     return {
       title: `the method ${method}`,
       key: `directed:${String(index)}`,

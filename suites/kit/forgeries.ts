@@ -4,7 +4,7 @@ import { refusalArms } from '../oracles/refusal.ts';
 import { afterwards } from '../oracles/serving.ts';
 import { sequence } from './plan.ts';
 import type { BoundStory, Forged, Probe, ServiceKit, Story } from './service.ts';
-import { controlSend, sentAtSecondsOf, tellStory } from './teller.ts';
+import { atOnce, controlSend, sentAtSecondsOf, tellStory } from './teller.ts';
 
 /** What a forged request is made from. */
 export interface ForgedCase<S extends Story> extends Probe<S> {
@@ -69,7 +69,7 @@ function forgedArm<S extends Story, Spelling>(
   const control = controlSend(kit, context, `before/${key}`, 'control');
   const bound = kit.bind(story, context, `forged/${key}`);
   const sentAtSeconds = sentAtSecondsOf(context);
-  const { body, mark } = bound.message(event, sentAtSeconds);
+  const { body, mark } = bound.message(event, atOnce(sentAtSeconds));
   const shape = contentType === undefined ? {} : { contentType };
   const genuine = { body, sentAtSeconds };
   const forged = kit.forge(context, forgery, genuine, control.request, shape);
@@ -183,7 +183,7 @@ function withForgedEnd<S extends Story, Spelling>(
   const told = tellStory(kit, story, sequence(0), context, 'forged', salt);
   const bound = kit.bind(story, context, `${story.title}/${salt}`);
   const sentAtSeconds = sentAtSecondsOf(context) + endAfterSeconds;
-  const { body, label, mark } = bound.message(end, sentAtSeconds);
+  const { body, label, mark } = bound.message(end, atOnce(sentAtSeconds));
   const accepted = controlSend(kit, context, `news/${key}`, 'control');
   const forged = kit.forge(context, forgery, { body, sentAtSeconds }, accepted.request);
   return {

@@ -20,6 +20,12 @@ export interface RequestShape {
   readonly connection?: 'kept' | 'fresh';
 }
 
+/** When a callback's event occurred and when this request is sent, Unix seconds; a re-send changes the second only. */
+export interface Moment {
+  readonly occurredAtSeconds: number;
+  readonly sentAtSeconds: number;
+}
+
 /** One callback of a bound story, as the service would write it. */
 export interface Message {
   readonly body: Uint8Array;
@@ -33,10 +39,10 @@ export interface BoundStory<Spelling> {
   readonly names: readonly Name[];
   readonly subjects: readonly Subject[];
   /**
-   * The story's callback number `event`, sent at `sentAtSeconds` (Unix seconds).
+   * The story's callback number `event`, as it goes out at a moment.
    * @throws RangeError for an event that the story does not have; Error where our own message does not read back.
    */
-  message(event: number, sentAtSeconds: number, spelling?: Spelling): Message;
+  message(event: number, moment: Moment, spelling?: Spelling): Message;
 }
 
 /** A forged request. */

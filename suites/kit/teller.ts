@@ -1,7 +1,7 @@
 import type { Arm, Send, Wave } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { sequence, type Plan, type Step } from './plan.ts';
-import type { BoundStory, ServiceKit, Story } from './service.ts';
+import type { BoundStory, Moment, ServiceKit, Story } from './service.ts';
 
 /** Callbacks are sent this long ago, so that even a re-send does not lie in the future. */
 const sentAgoSeconds = 60;
@@ -10,6 +10,11 @@ const resendSeconds = 45;
 /** Unix seconds at which the first callback of a story, and every lone probe, is sent. */
 export function sentAtSecondsOf({ nowMs }: SuiteContext): number {
   return Math.floor(nowMs / 1000) - sentAgoSeconds;
+}
+
+/** The moment of a callback that is sent in the second of its event. */
+export function atOnce(seconds: number): Moment {
+  return { occurredAtSeconds: seconds, sentAtSeconds: seconds };
 }
 
 /** Delivers a story to rooms of its own by a plan. `name` is the arm's; names that begin with `in-order` are baselines. */
@@ -38,11 +43,10 @@ function toSend<S extends Story, Spelling>(
   context: SuiteContext,
 ): Send {
   const { event, kind = 'original', spelling, shape } = step;
-  const sentAtSeconds =
-    sentAtSecondsOf(context) +
-    (story.sameSecond === true ? 0 : event) +
-    (kind === 're-send' ? resendSeconds : 0);
-  const { body, label, mark } = bound.message(event, sentAtSeconds, spelling);
+  const occurredAtSeconds = sentAtSecondsOf(context) + (story.sameSecond === true ? 0 : event);
+  const sentAtSeconds = occurredAtSeconds + (kind === 're-send' ? resendSeconds : 0);
+  const moment = { occurredAtSeconds, sentAtSeconds };
+  const { body, label, mark } = bound.message(event, moment, spelling);
   return {
     label: `${label}${kind === 'original' ? '' : ` (${kind})`}`,
     role: 'probe',
