@@ -11,3 +11,4 @@ export * from './object-key.ts';
 export * from './reading.ts';
 export * from './room.ts';
 export * from './signature.ts';
+export * from './recording-rules.ts';

@@ -33,6 +33,17 @@ export const limits = {
   sectionGapMsMax: 15_000,
   /** Length of a TS segment in predictions, as in the sample playlist. Clause `segmentLength`. */
   segmentMsTypical: 12_000,
+  /** In predictions, from a segment's end to the 307, and to the 304 of its playlist. */
+  sliceMsTypical: 200,
+  fileInfoMsTypical: 1200,
+  /** In predictions, from a task's end to its 305, and to the 305 that tells of recovered files. */
+  uploadMsTypical: 10_000,
+  uploadRecoveryMsTypical: 70_000,
+  /** In predictions, from the end of an upload to the first file made of it, and from one such file to the next. */
+  conversionMsTypical: 20_000,
+  conversionPauseMsTypical: 1000,
+  /** In predictions, from an event to the sending of its callback. */
+  notificationMsTypical: 150,
   /** Requests to the recording API per second. Clause `apiRate`. */
   apiRequestsPerSecondMax: 20,
   /** Tasks of an application at the same time. Clause `parallelTasks`. */
