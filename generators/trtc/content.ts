@@ -1,0 +1,113 @@
+import type { TrackType } from '#contracts/trtc/callback.ts';
+import type { TrtcMp4, TrtcPlaylist, TrtcSegment } from '#contracts/trtc/recording-rules.ts';
+import { playlistText, type PlaylistOptions, type SegmentEntry } from '#media/hls/writer.ts';
+import { mp4Chunks, type Mp4Options } from '#media/mp4/writer.ts';
+import { tsChunks, tsShape, type TsOptions } from '#media/ts/writer.ts';
+
+/** Small, so that a picture costs few bytes. */
+const picture = { width: 64, height: 36 } as const;
+
+/** Target duration of the documented sample playlist; longer segments have a longer one. */
+const targetSeconds = 70;
+
+const ticksPerMs = 90;
+const startTicks = 126_000;
+
+/** How the bytes of one segment are to be made, and how long they really last. */
+export interface SegmentContent {
+  readonly options: TsOptions;
+  /** What EXTINF says. */
+  readonly durationSeconds: number;
+  /** The segment does not continue the one before: the stream had paused. */
+  readonly isAfterGap: boolean;
+}
+
+/**
+ * Contents of the segments of a playlist, in order. Audio comes in frames of 64 ms: each segment ends at the frame that
+ * is nearest to its predicted end, so that rounding never adds up.
+ * @param fingerprint Of the first segment; each has another, so that no two segments have the same bytes.
+ */
+export function segmentContents(
+  playlist: TrtcPlaylist,
+  fingerprint: number,
+): readonly SegmentContent[] {
+  const contents: SegmentContent[] = [];
+  let ticks = 0;
+  let before: TrtcSegment | undefined;
+  for (const segment of playlist.segments) {
+    const isAfterGap = before !== undefined && before.endMs < segment.beginMs;
+    const begin = (segment.beginMs - playlist.beginMs) * ticksPerMs;
+    const from = isAfterGap ? Math.max(ticks, begin) : ticks;
+    const until = (segment.endMs - playlist.beginMs) * ticksPerMs;
+    const options: TsOptions = {
+      ...tracks(playlist.trackType),
+      durationMs: Math.max(1, (until - from) / ticksPerMs),
+      pictureIntervalMs: segment.endMs - segment.beginMs,
+      startTicks: startTicks + from,
+      fingerprint: fingerprint + contents.length,
+    };
+    const { durationSeconds, endTicks } = tsShape(options);
+    contents.push({ options, durationSeconds, isAfterGap });
+    ticks = endTicks - startTicks;
+    before = segment;
+  }
+  return contents;
+}
+
+function tracks(trackType: TrackType): Pick<TsOptions, 'audio' | 'picture'> {
+  return {
+    audio: trackType !== 'video',
+    ...(trackType === 'audio' ? {} : { picture }),
+  };
+}
+
+/** The pieces of a segment's bytes. */
+export function segmentChunks({ options }: SegmentContent): Iterable<Uint8Array> {
+  return tsChunks(options);
+}
+
+/** What a playlist says of its segments, which are `contents`. */
+export function playlistOptions(
+  playlist: TrtcPlaylist,
+  contents: readonly SegmentContent[],
+): PlaylistOptions {
+  const segments = playlist.segments.map(({ objectKey }, index): SegmentEntry => {
+    const content = contents[index];
+    return {
+      uri: objectKey.slice(objectKey.lastIndexOf('/') + 1),
+      durationSeconds: content?.durationSeconds ?? 0,
+      discontinuity: content?.isAfterGap === true,
+    };
+  });
+  const longest = Math.max(...segments.map(({ durationSeconds }) => durationSeconds));
+  return {
+    segments,
+    targetDurationSeconds: Math.max(targetSeconds, Math.ceil(longest)),
+    allowCache: false,
+    startRecTimeMs: playlist.beginMs,
+    ...(playlist.trackType === 'audio' ? {} : { videoSize: picture }),
+    endlist: playlist.isEnded,
+    commaAfterDuration: false,
+  };
+}
+
+/** The bytes of a playlist. */
+export function playlistBytes(options: PlaylistOptions): Uint8Array {
+  return Buffer.from(playlistText(options));
+}
+
+/** How the bytes of an MP4 file are to be made: a second of audio is four bytes, a minute of video one picture. */
+export function mp4Content(mp4: TrtcMp4, fingerprint: number): Mp4Options {
+  return {
+    ...tracks(mp4.trackType),
+    durationMs: mp4.endMs - mp4.beginMs,
+    pictureIntervalMs: 60_000,
+    sparse: true,
+    fingerprint,
+  };
+}
+
+/** The pieces of an MP4 file's bytes. */
+export function mp4FileChunks(options: Mp4Options): Iterable<Uint8Array> {
+  return mp4Chunks(options);
+}
