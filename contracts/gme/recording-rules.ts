@@ -1,3 +1,4 @@
+import { idSource, type Ids } from '../id-source.ts';
 import { eventTypes, type GmeCallback } from './callback.ts';
 import { limits } from './limits.ts';
 import { formatObjectKey, type GmeFile } from './object-key.ts';
@@ -50,7 +51,7 @@ export interface PredictOptions {
   /** What the console is set to record. */
   readonly scope: 'single' | 'mixed' | 'both';
   /** Ids of the tasks in the order of their beginning; enough of them, all different. */
-  readonly taskIds: Iterable<bigint> | ((index: number) => bigint);
+  readonly taskIds: Ids<bigint>;
   readonly reading?: GmeReading;
 }
 
@@ -68,7 +69,7 @@ export interface PredictOptions {
 export function predict(session: GmeSession, options: PredictOptions): GmePrediction {
   const reading = options.reading ?? defaultReading;
   const drafts = record(session.events, options.scope, reading);
-  const nextId = idSource(options.taskIds);
+  const nextId = idSource(options.taskIds, 'task');
   const tasks = drafts.map((draft, index) =>
     nameTask(draft, nextId(index), session.startSeconds, options.bizId, reading),
   );
@@ -109,22 +110,6 @@ function record(
   return [...recorders.values()]
     .flatMap((recorder) => recorder.tasks)
     .sort((a, b) => a.begin - b.begin);
-}
-
-function idSource(taskIds: PredictOptions['taskIds']): (index: number) => bigint {
-  if (typeof taskIds === 'function') {
-    return taskIds;
-  }
-  const iterator = taskIds[Symbol.iterator]();
-  return (index) => {
-    const next = iterator.next();
-    if (next.done === true) {
-      throw new RangeError(
-        `There are only ${String(index)} task ids, but the session has more tasks.`,
-      );
-    }
-    return next.value;
-  };
 }
 
 function nameTask(
