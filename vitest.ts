@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ServiceName } from '#contracts/clause.ts';
 import type { Check } from '#harness/check.ts';
 import type { CheckResult, RunResult } from '#harness/result.ts';
 import { failureLines } from '#reports/failure-text.ts';
 import { certify } from './cli/certify.ts';
 import { allChecks } from './cli/checks.ts';
 import type { Configuration } from './cli/options.ts';
+import { defaultService } from './cli/services.ts';
 
 /** A target that was started for the suite. */
 export interface StartedTarget {
@@ -31,8 +33,14 @@ interface SuiteRun {
  * check is not part of the run is skipped.
  * @param name Title of the describe block.
  * @param target Your receiver: a configuration, or a function that starts it and gives one.
+ * @param service Whose callbacks it takes: with a function the tests must be known before it is called. Default: what
+ *   the configuration says, `gme` where it says nothing.
  */
-export function certifySuite(name: string, target: SuiteTarget): void {
+export function certifySuite(
+  name: string,
+  target: SuiteTarget,
+  service: ServiceName = serviceIn(typeof target === 'function' ? {} : target),
+): void {
   describe(name, { concurrent: false, shuffle: false }, () => {
     let run: SuiteRun | Error = new Error('the run has not begun');
     let close: StartedTarget['close'];
@@ -43,6 +51,7 @@ export function certifySuite(name: string, target: SuiteTarget): void {
         const started = typeof target === 'function' ? await target() : { configuration: target };
         close = started.close;
         const { configuration } = started;
+        requireService(configuration, service);
         run = {
           result: await certify(configuration),
           failOn: configuration.failOn ?? 'must',
@@ -60,7 +69,7 @@ export function certifySuite(name: string, target: SuiteTarget): void {
       return run;
     };
 
-    for (const { id, title, level, profile } of checksOf(target)) {
+    for (const { id, title, level, profile } of checksOf(target, service)) {
       test(`${id}: ${title}`, ({ skip }) => {
         const { result, failOn } = finished();
         const check = result.checks.find((candidate) => candidate.id === id);
@@ -88,13 +97,27 @@ export function certifySuite(name: string, target: SuiteTarget): void {
   });
 }
 
+function serviceIn({ service = defaultService }: Configuration): ServiceName {
+  return service;
+}
+
+/** Tests of one service say nothing about a receiver of another, and skipped ones would look harmless. */
+function requireService(configuration: Configuration, expected: ServiceName): void {
+  const actual = serviceIn(configuration);
+  if (actual !== expected) {
+    throw new Error(
+      `The target is one of ${actual}, the tests are those of ${expected}: certifySuite(name, target, '${actual}').`,
+    );
+  }
+}
+
 /** Where only the running target says what is wanted, all checks have a test, and those not wanted are skipped. */
-function checksOf(target: SuiteTarget): readonly Check[] {
+function checksOf(target: SuiteTarget, service: ServiceName): readonly Check[] {
   if (typeof target === 'function') {
-    return allChecks();
+    return allChecks(service);
   }
   const { only, profile: wanted } = target;
-  return allChecks().filter(
+  return allChecks(service).filter(
     ({ id, profile }) =>
       (only === undefined || id.startsWith(only)) &&
       (wanted === undefined || wanted.includes(profile)),

@@ -9,9 +9,10 @@ import type { Suite, SuiteContext } from '#harness/suite.ts';
 import { readWaivers, type Waiver } from '#harness/waivers.ts';
 import { checkConfiguration } from './configuration.ts';
 import { openTarget, readSecret } from './compose.ts';
-import { embeddedAppId, startEmbedded } from './embedded.ts';
+import { startEmbedded } from './embedded.ts';
 import type { Configuration } from './options.ts';
-import { suiteOf } from './services.ts';
+import { loadRule } from './rule.ts';
+import { serviceOf } from './services.ts';
 import { toolVersion } from './version.ts';
 
 /** What a front end may add to a run. */
@@ -45,10 +46,13 @@ export async function certify(
   hooks: CertifyHooks = {},
 ): Promise<RunResult> {
   checkConfiguration(configuration);
-  const suite = suiteOf(configuration.service ?? 'gme');
+  const service = serviceOf(configuration.service);
+  const { suite, reference } = service;
   const isEmbedded = configuration.endpoint === undefined && configuration.bucket === undefined;
   if (!isEmbedded) {
-    return certifyTarget(configuration, suite, hooks, false);
+    requireConfigurable(configuration, suite);
+    const rule = await loadRule(configuration.rule, suite);
+    return certifyTarget(configuration, suite, rule, hooks, false);
   }
   if (configuration.observe !== undefined || configuration.observeCommand !== undefined) {
     throw new SoundcheckError(
@@ -57,10 +61,11 @@ export async function certify(
       'Give --endpoint as well, or neither for the embedded receiver.',
     );
   }
-  requireConfigurable({ ...configuration, appId: embeddedAppId }, suite);
-  const embedded = await startEmbedded(configuration);
+  requireConfigurable({ ...configuration, appId: reference.appId }, suite);
+  const rule = await loadRule(configuration.rule, suite);
+  const embedded = await startEmbedded(service, configuration, rule);
   try {
-    return await certifyTarget(embedded.configuration, suite, hooks, true);
+    return await certifyTarget(embedded.configuration, suite, rule, hooks, true);
   } finally {
     await embedded.close();
   }
@@ -69,11 +74,11 @@ export async function certify(
 async function certifyTarget(
   configuration: Configuration,
   suite: Suite,
+  rule: unknown,
   hooks: CertifyHooks,
   embedded: boolean,
 ): Promise<RunResult> {
   const environment = hooks.environment ?? process.env;
-  requireConfigurable(configuration, suite);
   const secretKey =
     configuration.endpoint === undefined ? '' : readSecret(configuration, environment);
   const startedAt = new Date();
@@ -87,8 +92,9 @@ async function certifyTarget(
     nowMs: startedAt.getTime(),
     responseTimeMsMax: 5000,
     mapping: configuration.recordings ?? null,
+    rule,
   };
-  const target = await openTarget(configuration, suite, environment, embedded);
+  const target = await openTarget(configuration, suite, environment, embedded, rule);
   const options = await toRunOptions(configuration, suite, context, target, hooks, startedAt);
   try {
     return await runSuite(options);
@@ -151,13 +157,6 @@ async function loadWaivers(path: string | undefined, today: Date): Promise<reado
 }
 
 function requireConfigurable(configuration: Configuration, suite: Suite): void {
-  if (configuration.rule !== undefined) {
-    throw new SoundcheckError(
-      'CONFIGURATION',
-      `the contract of ${suite.service} has no recording rule to be read from a file`,
-      'Leave --rule out; the scope of recording is given with --scope.',
-    );
-  }
   const fault =
     configuration.appId === undefined
       ? {

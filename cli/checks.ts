@@ -1,18 +1,24 @@
+import type { ServiceName } from '#contracts/clause.ts';
 import type { Check } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
+import type { Suite } from '#harness/suite.ts';
 import { suites } from './services.ts';
 
-/** Every check of every suite. */
-export function allChecks(): readonly Check[] {
-  return suites.flatMap((suite) => [...suite.activeChecks, ...suite.archiveChecks]);
+/** Every check of a service; of all of them where none is named. */
+export function allChecks(service?: ServiceName): readonly Check[] {
+  return suitesOf(service).flatMap((suite) => [...suite.activeChecks, ...suite.archiveChecks]);
+}
+
+function suitesOf(service: ServiceName | undefined): readonly Suite[] {
+  return suites.filter((suite) => service === undefined || suite.service === service);
 }
 
 /**
  * `soundcheck checks [PREFIX]`: one line a check; with one whole id everything about it.
  * @throws SoundcheckError USAGE where no id begins so.
  */
-export function describeChecks(prefix: string): string {
-  const checks = allChecks().filter(({ id }) => id.startsWith(prefix));
+export function describeChecks(prefix: string, service?: ServiceName): string {
+  const checks = allChecks(service).filter(({ id }) => id.startsWith(prefix));
   const exact = checks.find(({ id }) => id === prefix);
   if (exact !== undefined) {
     return explain(exact);
@@ -33,9 +39,9 @@ export function describeChecks(prefix: string): string {
     .join('');
 }
 
-/** `soundcheck checks --dialects`: the named readings of every service. */
-export function describeDialects(): string {
-  return suites
+/** `soundcheck checks --dialects`: the named readings of a service, or of every one. */
+export function describeDialects(service?: ServiceName): string {
+  return suitesOf(service)
     .flatMap(({ dialects }) => dialects)
     .map(({ name, statement }) => `${name}\n    ${statement}\n`)
     .join('');

@@ -11,12 +11,17 @@ import type { OpenArchive, RunTarget } from '#harness/run/run.ts';
 import type { Suite } from '#harness/suite.ts';
 import type { Configuration } from './options.ts';
 
-/** Opens what the configuration names; nothing is contacted yet. @throws SoundcheckError CONFIGURATION. */
+/**
+ * Opens what the configuration names; nothing is contacted yet.
+ * @param rule the recording rule in force, as the suite made it; null where none is given.
+ * @throws SoundcheckError CONFIGURATION.
+ */
 export async function openTarget(
   configuration: Configuration,
   suite: Suite,
   environment: Readonly<Record<string, string | undefined>>,
   embedded: boolean,
+  rule: unknown,
 ): Promise<RunTarget> {
   const endpoint = readEndpoint(configuration.endpoint);
   const observer = openObserver(configuration);
@@ -34,6 +39,7 @@ export async function openTarget(
               appId,
               scope: configuration.scope ?? 'both',
               dialects: configuration.dialect ?? [],
+              rule,
               isMedia: (key) => suite.isRecordingKey(key),
               signal,
             }),
@@ -57,7 +63,7 @@ function readEndpoint(text: string | undefined): URL | null {
     throw new SoundcheckError(
       'CONFIGURATION',
       `--endpoint is not an http or https URL: ${JSON.stringify(text)}`,
-      'Give the whole URL, for instance https://example.com/gme/callback.',
+      'Give the whole URL, for instance https://example.com/callback.',
     );
   }
   return url;

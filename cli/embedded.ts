@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReceiver } from '#fixtures/receivers/gme/reference/receiver.ts';
 import { SoundcheckError } from '#harness/errors.ts';
-import { writeEmbeddedArchive } from './embedded-archive.ts';
 import type { Configuration } from './options.ts';
+import type { Service } from './services.ts';
+import { writeObjects } from './write-world.ts';
 
 /** The target of a run without a target: a receiver and a bucket that conform. */
 export interface EmbeddedTarget {
@@ -13,16 +13,19 @@ export interface EmbeddedTarget {
   close(): Promise<void>;
 }
 
-/** The application of the documents' sample callback. */
-export const embeddedAppId = '1400000000';
-
 /**
- * Starts the reference receiver on a loopback port and fills a temporary folder with the recordings of a generated
- * session; the receiver looks for lost callbacks' files there.
- * @throws SoundcheckError CONFIGURATION for a signature dialect: the receiver speaks the default reading only.
+ * Starts a service's reference receiver on a loopback port and fills a temporary folder with the recordings of the
+ * service's embedded session; the receiver looks for lost callbacks' files there.
+ * @param rule the recording rule in force, as the suite made it; null where none is given.
+ * @throws SoundcheckError CONFIGURATION for a dialect that the receiver does not speak.
  */
-export async function startEmbedded(configuration: Configuration): Promise<EmbeddedTarget> {
-  const foreign = configuration.dialect?.find((name) => name.startsWith('gme-sig-'));
+export async function startEmbedded(
+  { reference, worlds }: Service,
+  configuration: Configuration,
+  rule: unknown,
+): Promise<EmbeddedTarget> {
+  const dialects = configuration.dialect ?? [];
+  const foreign = dialects.find((name) => reference.unspokenDialects.includes(name));
   if (foreign !== undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -30,31 +33,23 @@ export async function startEmbedded(configuration: Configuration): Promise<Embed
       'Signature dialects are for endpoints of yours: give --endpoint, or leave the dialect out.',
     );
   }
+  const { appId, mapping } = reference;
   const folder = await mkdtemp(join(tmpdir(), 'soundcheck-'));
   const secretKey = randomBytes(16).toString('hex');
-  const archive = join(folder, 'bucket');
-  await writeEmbeddedArchive(archive, Number(embeddedAppId), configuration);
-  const receiver = await startReceiver({
-    secretKey,
-    bucketDir: archive,
-    reconcileEveryMs: 100,
-  });
+  const bucket = join(folder, 'bucket');
+  const scope = configuration.scope ?? 'both';
+  await writeObjects(bucket, worlds.embedded({ appId, scope, dialects, rule }).objects);
+  const receiver = await reference.start({ secretKey, bucketDir: bucket, reconcileEveryMs: 100 });
   return {
     configuration: {
       ...configuration,
-      appId: embeddedAppId,
+      appId,
       secretKey,
       endpoint: receiver.endpoint,
       observe: receiver.observe,
-      bucket: archive,
+      bucket,
       recovers: true,
-      recordings: {
-        recordings: '$.recordings[*]',
-        file: 'file',
-        task: 'task',
-        phase: 'phase',
-        phases: { 1: 'started', 2: 'completed', 3: 'uploaded' },
-      },
+      ...(mapping === null ? {} : { recordings: mapping }),
     },
     async close() {
       await receiver.close();

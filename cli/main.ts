@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ServiceName } from '#contracts/clause.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { exitCodes } from '#harness/verdict.ts';
 import { describeChecks, describeDialects } from './checks.ts';
@@ -9,6 +10,7 @@ import { loadConfigFile } from './load-config.ts';
 import { flagOf, optionSpecs, type Configuration } from './options.ts';
 import { runCertify } from './run-certify.ts';
 import { runDoctor } from './run-doctor.ts';
+import { defaultService, suites } from './services.ts';
 import { simulate } from './simulate.ts';
 import { toolVersion } from './version.ts';
 
@@ -58,36 +60,51 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
     .action(async (given: Given) => {
       exit(await runDoctor(await configure(given, environment), environment));
     });
-  program
-    .command('checks')
-    .description('list checks; with one id, explain it')
-    .argument('[prefix]', 'beginning of an id', '')
-    .option('--dialects', 'list the named readings instead')
-    .action((prefix: string, { dialects }: { dialects?: boolean }) => {
-      process.stdout.write(dialects === true ? describeDialects() : describeChecks(prefix));
-    });
-  program
-    .command('simulate')
-    .description('write a generated world: callbacks as NDJSON, the bucket as a folder')
-    .requiredOption('--out <DIR>', 'a new or empty folder')
-    .addOption(new Option('--seed <N>', 'chooses the world').default('1'))
-    .addOption(new Option('--app-id <ID>', 'the application').default('1400000000'))
-    .addOption(
-      new Option('--scope <SCOPE>', 'recording scope')
-        .choices(['single', 'mixed', 'both'])
-        .default('both'),
-    )
-    .option('--dialect <NAME>', 'a named reading (repeatable)', collect)
-    .option('--secret-env <NAME>', 'sign the callbacks with the key in this variable')
-    .action(async (options: Parameters<typeof simulate>[0]) => {
-      process.stdout.write(await simulate(options, environment));
-    });
   withOptions(program.command('replay'))
     .description('run one counterexample again')
     .argument('<token>', 'from a report')
     .action(async (token: string, given: Given) => {
       const how = { token, configFile: configFileOf(given, environment) ?? null };
       exit(await runCertify(await configure(given, environment), environment, how));
+    });
+  addOfflineCommands(program, environment, exit);
+  return program;
+}
+
+/** The commands that speak with no target. */
+function addOfflineCommands(
+  program: Command,
+  environment: Environment,
+  exit: (code: number) => void,
+): void {
+  program
+    .command('checks')
+    .description('list checks; with one id, explain it')
+    .argument('[prefix]', 'beginning of an id', '')
+    .addOption(serviceOption('only those of one contract'))
+    .option('--dialects', 'list the named readings instead')
+    .action((prefix: string, given: { dialects?: boolean; service?: ServiceName }) => {
+      const { dialects, service } = given;
+      const text = dialects === true ? describeDialects(service) : describeChecks(prefix, service);
+      process.stdout.write(text);
+    });
+  program
+    .command('simulate')
+    .description('write a generated world: callbacks as NDJSON, the bucket as a folder')
+    .requiredOption('--out <DIR>', 'a new or empty folder')
+    .addOption(new Option('--seed <N>', 'chooses the world').default('1'))
+    .addOption(serviceOption(`which contract (default ${defaultService})`))
+    .option('--app-id <ID>', 'the application (default: that of the documents)')
+    .addOption(
+      new Option('--scope <SCOPE>', 'recording scope')
+        .choices(['single', 'mixed', 'both'])
+        .default('both'),
+    )
+    .option('--dialect <NAME>', 'a named reading (repeatable)', collect)
+    .option('--rule <FILE>', 'recording rule as JSON, for services that have one')
+    .option('--secret-env <NAME>', 'sign the callbacks with the key in this variable')
+    .action(async (options: Parameters<typeof simulate>[0]) => {
+      process.stdout.write(await simulate(options, environment));
     });
   program
     .command('inspect')
@@ -103,7 +120,10 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
       };
       exit(await inspectCommand(files, { json, probe: options.probe === true }, io));
     });
-  return program;
+}
+
+function serviceOption(help: string): Option {
+  return new Option('--service <NAME>', help).choices(suites.map(({ service }) => service));
 }
 
 function withOptions(command: Command): Command {

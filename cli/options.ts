@@ -2,6 +2,7 @@ import type { ServiceName } from '#contracts/clause.ts';
 import type { Profile } from '#harness/check.ts';
 import type { ObserveFunction } from '#harness/observe/function-observer.ts';
 import type { RecordingMapping } from '#harness/state/recording-mapping.ts';
+import { defaultService, suites } from './services.ts';
 
 /** What `soundcheck.config.ts` may say; every key but the last four is also a flag and a `SOUNDCHECK_*` variable. */
 export interface Configuration {
@@ -81,12 +82,20 @@ export interface OptionSpec {
   readonly max?: number;
 }
 
-const services: readonly ServiceName[] = ['gme'];
-
 /** Every option that can be a flag, in the order of the help. */
 export const optionSpecs: readonly OptionSpec[] = [
-  { key: 'service', kind: services, value: 'NAME', help: 'which contract (default gme)' },
-  { key: 'appId', kind: 'text', value: 'ID', help: 'the application: GME BizID' },
+  {
+    key: 'service',
+    kind: suites.map(({ service }) => service),
+    value: 'NAME',
+    help: `which contract: ${suites.map(({ service }) => service).join(', ')} (default ${defaultService})`,
+  },
+  {
+    key: 'appId',
+    kind: 'text',
+    value: 'ID',
+    help: 'the application: GME BizID, TRTC SdkAppId, SparkRTC app_id',
+  },
   { key: 'endpoint', kind: 'text', value: 'URL', help: 'the callback endpoint' },
   {
     key: 'secretEnv',
@@ -124,7 +133,12 @@ export const optionSpecs: readonly OptionSpec[] = [
     value: 'SCOPE',
     help: 'recording scope at the service: single, mixed, both (default)',
   },
-  { key: 'rule', kind: 'text', value: 'FILE', help: 'recording rule (no use with gme)' },
+  {
+    key: 'rule',
+    kind: 'text',
+    value: 'FILE',
+    help: 'recording rule as JSON, for services that have one',
+  },
   { key: 'dialect', kind: 'list', value: 'NAME', help: 'a named reading (repeatable)' },
   { key: 'profile', kind: 'list', value: 'LIST', help: 'wire,state,archive,recovery' },
   { key: 'only', kind: 'text', value: 'PREFIX', help: 'only checks whose id begins so' },

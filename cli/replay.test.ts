@@ -94,6 +94,7 @@ describe('replay', () => {
   it.each([
     ['a check', { ...coordinates, check: 'gme/state/none' }],
     ['a case', { ...coordinates, key: 'directed:999' }],
+    ['a service', { ...coordinates, service: 'other' as 'gme' }],
   ])('refuses a token of %s that this version does not have', async (_, changed) => {
     const refusal = against(reference, (configuration) =>
       replay(encodeReplayToken(changed), configuration, {}),

@@ -4,6 +4,7 @@ import { decodeReplayToken } from '#harness/run/replay-token.ts';
 import { experimentAt } from '#harness/run/run-checks.ts';
 import { certify, type CertifyHooks } from './certify.ts';
 import type { Configuration } from './options.ts';
+import { suites } from './services.ts';
 
 /**
  * Runs one counterexample again, with identifiers of its own, and replays it as often as a first failure. The run is
@@ -16,6 +17,13 @@ export async function replay(
   hooks: CertifyHooks,
 ): Promise<RunResult> {
   const { service, check: id, key, seed, dialects, scope } = decodeReplayToken(token);
+  if (!suites.some((suite) => suite.service === service)) {
+    throw new SoundcheckError(
+      'USAGE',
+      `this version has no checks for ${service}`,
+      'The token was made by another version: replay it with that one.',
+    );
+  }
   // Profiles and waivers choose among all checks; here there is one, and whether it fails is the question.
   const { profile: _, waivers: __, ...target } = configuration;
   return certify(

@@ -1,20 +1,28 @@
 import type { ServiceName } from '#contracts/clause.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { Suite } from '#harness/suite.ts';
-import { gmeSuite } from '#suites/gme/registry.ts';
+import { services, type Service } from './registry.ts';
+
+export type { Service } from './registry.ts';
 
 /** The suites that this version has. */
-export const suites: readonly Suite[] = [gmeSuite];
+export const suites: readonly Suite[] = services.map(({ suite }) => suite);
 
-/** @throws SoundcheckError CONFIGURATION for a service without a suite. */
-export function suiteOf(service: ServiceName): Suite {
-  const suite = suites.find((candidate) => candidate.service === service);
-  if (suite === undefined) {
+/** What a command takes where no service is named. */
+export const defaultService: ServiceName = services[0].suite.service;
+
+/**
+ * The row of a service; the default one where none is named.
+ * @throws SoundcheckError CONFIGURATION for a service without a row.
+ */
+export function serviceOf(name: ServiceName = defaultService): Service {
+  const service = services.find(({ suite }) => suite.service === name);
+  if (service === undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
-      `there are no checks for ${service} yet`,
-      `This version certifies: ${suites.map((one) => one.service).join(', ')}.`,
+      `there are no checks for ${name} yet`,
+      `This version certifies: ${suites.map((suite) => suite.service).join(', ')}.`,
     );
   }
-  return suite;
+  return service;
 }

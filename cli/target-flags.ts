@@ -10,6 +10,7 @@ const targetKeys = new Set<keyof Configuration>([
   'observeCommand',
   'bucket',
   'recovers',
+  'rule',
   'concurrency',
   'rate',
   'timeout',

@@ -27,6 +27,8 @@ export interface ArchiveFacts {
   readonly appId: string;
   readonly scope: 'single' | 'mixed' | 'both';
   readonly dialects: readonly string[];
+  /** The recording rule in force, as the suite's own `readRule` made it; null where none is declared. */
+  readonly rule: unknown;
   /** Objects in listing order. Iterable more than once; may be backed by a file, so do not spread it. */
   readonly objects: Iterable<AuditedObject>;
   readonly count: number;

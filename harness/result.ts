@@ -93,6 +93,8 @@ export interface RunResult {
   readonly schema: 'soundcheck-report/1';
   readonly tool: { readonly name: 'soundcheck'; readonly version: string; readonly node: string };
   readonly service: ServiceName;
+  /** The service for people; report.json says the name alone. */
+  readonly serviceTitle: string;
   readonly target: {
     /** Credentials and query values removed. */
     readonly endpoint: string | null;

@@ -1,4 +1,5 @@
 import type { Clause, Dialect, ServiceName } from '#contracts/clause.ts';
+import type { Json } from '#contracts/json.ts';
 import type { ActiveCheck, ArchiveCheck } from './check.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import type { Arm, Send } from './experiment.ts';
@@ -22,6 +23,8 @@ export interface SuiteContext {
   readonly responseTimeMsMax: number;
   /** How the target's state names its recordings, where its owner said so. */
   readonly mapping: RecordingMapping | null;
+  /** The recording rule in force, as the suite's own `readRule` made it; null where none is declared. */
+  readonly rule: unknown;
 }
 
 /** One plainly valid callback in one reading: preflight learns from it whether key and endpoint are right. */
@@ -45,6 +48,12 @@ export interface Suite {
     appId: string,
     dialects: readonly string[],
   ): { readonly message: string; readonly hint: string } | null;
+  /**
+   * Reads the recording rule as the service's own API takes it. The result is opaque to the engine, which hands it on as
+   * `SuiteContext.rule` and `ArchiveFacts.rule`. `faults`: every violation of the contract, one sentence each, at least
+   * one. Absent: the service has no such rule.
+   */
+  readRule?(value: Json): { readonly rule: unknown } | { readonly faults: readonly string[] };
   /** Valid callbacks in several spellings and readings, the plainest first. */
   preflight(context: SuiteContext): readonly PreflightProbe[];
   /** One recording from first to last callback, with its subjects: teaches how fast the state follows. */

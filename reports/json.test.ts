@@ -28,7 +28,9 @@ describe('renderJson', () => {
   });
 
   it('loses nothing that the result says', () => {
-    expect(parsed(sampleRuns.notMet)).toEqual(JSON.parse(JSON.stringify(sampleRuns.notMet)));
+    // A program goes by the service's name.
+    const { serviceTitle: _, ...said } = sampleRuns.notMet;
+    expect(parsed(sampleRuns.notMet)).toEqual(JSON.parse(JSON.stringify(said)));
   });
 
   it('writes the same bytes for the same result, however its keys are ordered', () => {

@@ -78,7 +78,8 @@ const checkShape: Shape<CheckResult> = {
   durationMs: null,
 };
 
-const runShape: Shape<RunResult> = {
+/** The service's title is for people: a program goes by its name. */
+const runShape: Shape<Omit<RunResult, 'serviceTitle'>> = {
   schema: null,
   tool: (value) => order({ name: null, version: null, node: null }, value),
   service: null,

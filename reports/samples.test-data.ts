@@ -25,6 +25,7 @@ export function sampleRun(
     schema: 'soundcheck-report/1',
     tool: { name: 'soundcheck', version: '0.1.0', node: 'v20.20.2' },
     service: 'gme',
+    serviceTitle: 'Tencent GME server-side recording',
     target: {
       endpoint: 'http://127.0.0.1:8080/callback',
       observe: 'http://127.0.0.1:8080/state?room={roomId}',

@@ -1,6 +1,6 @@
 import { encodeCallback } from '#contracts/gme/callback.ts';
 import { limits } from '#contracts/gme/limits.ts';
-import { resolveReading } from '#contracts/gme/reading.ts';
+import { resolveReading } from '#contracts/gme/dialects.ts';
 import type { GmeSession } from '#contracts/gme/session.ts';
 import { signCallback } from '#contracts/gme/signature.ts';
 import type { World, WorldMaker, WorldSettings } from '../world.ts';

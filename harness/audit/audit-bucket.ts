@@ -17,6 +17,8 @@ export interface AuditOptions {
   readonly appId: string;
   readonly scope: ArchiveFacts['scope'];
   readonly dialects: readonly string[];
+  /** Default null: none is declared. */
+  readonly rule?: unknown;
   /** Objects read at the same time, default 4. */
   readonly concurrency?: number;
   /** At most this many objects are read, the first of the listing; the others are only listed. Default: all. */
@@ -62,6 +64,7 @@ export async function auditBucket(bucket: Bucket, options: AuditOptions): Promis
       appId: options.appId,
       scope: options.scope,
       dialects: options.dialects,
+      rule: options.rule ?? null,
       objects: spool.records,
       count: spool.count,
       close: () => spool.close(),

@@ -34,6 +34,7 @@ export function contextOf(parts: Partial<SuiteContext> = {}): SuiteContext {
     nowMs: 1_795_149_065_123,
     responseTimeMsMax: 5000,
     mapping: null,
+    rule: null,
     ...parts,
   };
 }

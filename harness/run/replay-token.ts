@@ -60,8 +60,9 @@ export function decodeReplayToken(token: string): ReplayCoordinates {
   return { service, check, key, seed, dialects, scope };
 }
 
+/** Whether it can be a service's name; whether there is such a service is known where the services are. */
 function isService(value: unknown): value is ServiceName {
-  return value === 'gme' || value === 'trtc' || value === 'sparkrtc';
+  return typeof value === 'string' && /^[a-z][a-z\d]*$/u.test(value);
 }
 
 function isScope(value: unknown): value is ReplayCoordinates['scope'] {

@@ -41,6 +41,7 @@ function archiveOf(count: number): OpenArchive & { closed: boolean } {
     appId: '1',
     scope: 'both',
     dialects: [],
+    rule: null,
     objects,
     count,
     closed: false,

@@ -1,3 +1,4 @@
+import type { ServiceName } from '#contracts/clause.ts';
 import { encodeReplayToken } from './replay-token.ts';
 import type { ActiveCheck, Check, Finding } from '../check.ts';
 import type { Experiment, Send } from '../experiment.ts';
@@ -24,7 +25,7 @@ export interface CheckRun {
   readonly shrinkMsMax: number;
   /** Command line that replays a token. */
   readonly replayCommand: (token: string) => string;
-  readonly service: 'gme' | 'trtc' | 'sparkrtc';
+  readonly service: ServiceName;
 }
 
 /** Runs one active check: its experiments, replays of failures, verdict and counterexample. */

@@ -50,6 +50,7 @@ function openArchive(): OpenArchive {
     appId: '1',
     scope: 'both',
     dialects: [],
+    rule: null,
     objects: [],
     count: 1,
     close: async () => undefined,

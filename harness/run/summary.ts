@@ -33,6 +33,7 @@ export function summarize(facts: RunFacts): RunResult {
     schema: 'soundcheck-report/1',
     tool: { name: 'soundcheck', version: options.toolVersion, node: process.version },
     service: options.suite.service,
+    serviceTitle: options.suite.title,
     target: options.target.shown,
     dialects: options.context.dialects,
     scope: options.context.scope,

@@ -29,12 +29,6 @@ const profileTones: Readonly<Record<ProfileVerdict, { word: string; tone: string
   'not-certified': { word: 'not certified', tone: 'none' },
 };
 
-const serviceNames: Readonly<Record<RunResult['service'], string>> = {
-  gme: 'Tencent GME, server-side recording',
-  trtc: 'Tencent TRTC, on-cloud recording',
-  sparkrtc: 'Huawei SparkRTC, single-stream recording',
-};
-
 const barWidth = 200;
 
 /** `Not met`: the verdict as one or two words, for titles. */
@@ -46,7 +40,7 @@ export function verdictWord(result: RunResult): string {
 export function overviewMarkup(result: RunResult): Markup {
   const { word, mark, tone } = verdicts[result.verdict];
   return markup`<header class="hero ${tone}">
-      <p class="product">Soundcheck · ${serviceNames[result.service]}</p>
+      <p class="product">Soundcheck · ${result.serviceTitle}</p>
       <h1><span class="seal" aria-hidden="true">${mark}</span> ${word}</h1>
       <p class="summary">${result.summary}</p>
       ${warningsOf(result).map((line) => markup`<p class="warning">${line}</p>`)}

@@ -71,6 +71,7 @@ function findings(
     appId: String(appId),
     scope: 'both',
     dialects,
+    rule: null,
     ...declared,
     objects,
     count: objects.length,

@@ -17,6 +17,7 @@ function factsOf(
     appId: String(subjectAppId),
     scope: 'both',
     dialects: [],
+    rule: null,
     ...declared,
     objects,
     count: objects.length,

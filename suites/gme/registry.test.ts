@@ -46,6 +46,7 @@ function contextOf(over: Partial<SuiteContext> = {}): SuiteContext {
     nowMs: Date.UTC(2026, 0, 31, 15, 59, 59),
     responseTimeMsMax: 5000,
     mapping: { recordings: '$.recordings[*]', file: 'file' },
+    rule: null,
     ...over,
   };
 }

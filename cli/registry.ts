@@ -1,0 +1,21 @@
+import type { ReferenceReceiver } from '#fixtures/receivers/shell/reference.ts';
+import { reference as gmeReference } from '#fixtures/receivers/gme/reference/receiver.ts';
+import { gmeWorlds } from '#generators/gme/world.ts';
+import type { WorldMaker } from '#generators/world.ts';
+import type { Suite } from '#harness/suite.ts';
+import { gmeSuite } from '#suites/gme/registry.ts';
+
+/** All that the command line needs of a service. */
+export interface Service {
+  /** The checks, and how the engine speaks with targets. */
+  readonly suite: Suite;
+  /** Sessions with their callbacks and objects, for `simulate` and the embedded bucket. */
+  readonly worlds: WorldMaker;
+  /** The conforming receiver that is the embedded target. */
+  readonly reference: ReferenceReceiver;
+}
+
+/** The services that this version has: a new one is one more row. The first is the default of `--service`. */
+export const services: readonly [Service, ...Service[]] = [
+  { suite: gmeSuite, worlds: gmeWorlds, reference: gmeReference },
+];
