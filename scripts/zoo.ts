@@ -1,135 +1,82 @@
 /**
- * The whole zoo: `npm run zoo -- [--seeds N] [--workers N] [--name TEXT]`. Certifies every receiver of fixtures/ and
- * judges every archive, checks that defects are caught and nothing else is, and writes docs/zoo.md. Exits 1 when a
- * rule is broken. With --name only subjects whose name holds the text are run, and nothing is written.
+ * The whole zoo: `npm run zoo -- [--service NAME|all] [--seeds N] [--workers N] [--name TEXT] [--stability N]`.
+ * Certifies every receiver of fixtures/ and judges every archive, service by service, checks that defects are caught and
+ * nothing else is, and writes docs/zoo.md (GME) or docs/zoo-<service>.md. Exits 1 when a rule is broken. With --name only
+ * subjects whose name holds the text are run, and nothing is written. With --stability only the reference and five
+ * chosen defects are run, N times each, whose verdicts must always be the same.
  */
-import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { defectiveArchives, unusualArchives } from '#fixtures/archives/gme/index.ts';
-import {
-  defects,
-  hostile,
-  recoveryDefects,
-  unusual,
-  type StartableReceiver,
-} from '#fixtures/receivers/gme/index.ts';
-import { gmeSuite } from '#suites/gme/registry.ts';
-import {
-  defectFaults,
-  hostileFaults,
-  unprovedChecks,
-  unusualFaults,
-  type JudgedDefect,
-} from './zoo/rules.ts';
-import { runSubject, type Outcome, type SubjectRun } from './zoo/run-subject.ts';
-import { renderZoo } from './zoo/table.ts';
+import { archivesOf } from '#fixtures/archives/index.ts';
+import { zooOf } from '#fixtures/receivers/index.ts';
+import type { Suite } from '#harness/suite.ts';
+import { suites } from '../cli/services.ts';
+import { archiveFaults } from './zoo/archives.ts';
+import { runZoo, zooFaults } from './zoo/run-zoo.ts';
+import { renderStability, runStability, stabilityFaults } from './zoo/stability.ts';
+import { documentOf, renderZoo } from './zoo/table.ts';
 
 const { values } = parseArgs({
   options: {
+    service: { type: 'string', default: 'all' },
     seeds: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
     name: { type: 'string', default: '' },
+    stability: { type: 'string', default: '0' },
   },
 });
-const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
-const isWhole = values.name === '';
 
-interface Job {
-  readonly subject: StartableReceiver;
-  readonly run: SubjectRun;
+const chosen = suites.filter(
+  ({ service }) => values.service === 'all' || values.service === service,
+);
+if (chosen.length === 0) {
+  console.error(
+    `--service cannot be ${values.service}; choose all, ${suites.map(({ service }) => service).join(', ')}`,
+  );
+  process.exit(64);
 }
 
-function jobsOf(subject: StartableReceiver, given?: SubjectRun['given']): readonly Job[] {
-  return subject.name.includes(values.name)
-    ? seeds.map((seed) => ({ subject, run: { seed, ...(given === undefined ? {} : { given }) } }))
-    : [];
-}
-
-const outcomes = new Map<StartableReceiver, Outcome[]>();
-const queue: Job[] = [
-  ...defects.flatMap((subject) =>
-    jobsOf(subject, subject.visibleWith).map((job) =>
-      subject.isSlow === true ? { ...job, run: { ...job.run, only: subject.caughtBy[0] } } : job,
-    ),
-  ),
-  ...recoveryDefects.flatMap((subject) => jobsOf(subject, 'recovery')),
-  ...unusual.flatMap((subject) => jobsOf(subject)),
-  ...hostile.flatMap((subject) => jobsOf(subject)),
-];
-const total = queue.length;
-let done = 0;
-
-async function work(): Promise<void> {
-  for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
-    const outcome = await runSubject(job.subject, job.run);
-    outcomes.set(job.subject, [...(outcomes.get(job.subject) ?? []), outcome]);
-    done += 1;
-    const lit = outcome.lit.map(({ id, isFlaky }) => `${id}${isFlaky ? ' (flaky)' : ''}`);
-    console.log(
-      `${done}/${total} ${outcome.name}, seed ${outcome.seed}: exit ${outcome.exitCode}, ${outcome.requests} requests ${lit.join(' ')}`,
-    );
+/** Runs what was asked for of one service. @returns the rules that are broken. */
+async function visit(suite: Suite): Promise<readonly string[]> {
+  const zoo = zooOf(suite.service);
+  const workers = Number(values.workers);
+  const times = Number(values.stability);
+  if (times > 0) {
+    const rows = await runStability(zoo, { times, workers });
+    console.log(renderStability(suite.title, rows));
+    return stabilityFaults(rows);
   }
-}
-await Promise.all(Array.from({ length: Number(values.workers) }, () => work()));
-
-const outcomesOf = (subject: StartableReceiver): readonly Outcome[] => outcomes.get(subject) ?? [];
-const judgedDefects: readonly JudgedDefect[] = [...defects, ...recoveryDefects].map((subject) => ({
-  ...subject,
-  outcomes: outcomesOf(subject),
-}));
-/** A quarter of the catalogue: a report that is red all over tells nobody what to mend. */
-const litMax = Math.floor(gmeSuite.activeChecks.length / 4);
-const faults = [
-  ...judgedDefects
-    .filter((judged) => judged.outcomes.length > 0)
-    .flatMap((judged) => defectFaults(judged, litMax)),
-  ...unusual.flatMap(outcomesOf).flatMap(unusualFaults),
-  ...hostile.flatMap(outcomesOf).flatMap(hostileFaults),
-  ...(isWhole
-    ? unprovedChecks(
-        gmeSuite.activeChecks.map(({ id }) => id),
-        judgedDefects.flatMap((judged) => judged.outcomes),
-      ).map((id) => `${id}: no defective receiver trips it`)
-    : []),
-];
-
-if (isWhole) {
-  const target = new URL('../docs/zoo.md', import.meta.url);
-  const text = renderZoo({
-    seeds: seeds.length,
-    defects: judgedDefects,
-    unusual,
-    hostile: hostile.map((subject) => ({ ...subject, outcomes: outcomesOf(subject) })),
-    archives: defectiveArchives,
-    unusualArchives,
+  const outcomes = await runZoo(zoo, {
+    seeds: Number(values.seeds),
+    workers,
+    name: values.name,
+    say: (line) => console.log(line),
   });
-  await writeFile(
-    target,
-    await format(text, { ...(await resolveConfig(target)), parser: 'markdown' }),
-  );
-  // The archives have a matrix of their own, with more places and sessions when the whole zoo is asked for.
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--project',
-      'unit',
-      'suites/gme/archive-matrix.test.ts',
-      'suites/gme/archive-mutations.test.ts',
-    ],
-    {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: { ...process.env, ZOO: '1' },
-      stdio: 'inherit',
-    },
-  );
-  if (status !== 0) {
-    faults.push('the matrix of the archives failed, see above');
+  const isWhole = values.name === '';
+  const faults = zooFaults(zoo, outcomes, suite, isWhole);
+  if (!isWhole) {
+    return faults;
   }
+  const target = new URL(`../${documentOf(suite.service)}`, import.meta.url);
+  const archives = archivesOf(suite.service);
+  const text = renderZoo({
+    title: suite.title,
+    seeds: Number(values.seeds),
+    defects: outcomes.defects,
+    unusual: zoo.unusual,
+    hostile: outcomes.hostile,
+    archives: archives.defective,
+    unusualArchives: archives.unusual,
+  });
+  const style = await resolveConfig(target);
+  await writeFile(target, await format(text, { ...style, parser: 'markdown' }));
+  return [...faults, ...archiveFaults(suite.service)];
+}
+
+const faults: string[] = [];
+for (const suite of chosen) {
+  faults.push(...(await visit(suite)));
 }
 for (const fault of faults) {
   console.error(fault);

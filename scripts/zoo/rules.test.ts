@@ -16,7 +16,7 @@ function lit(id: Lit['id'], over: Partial<Lit> = {}): Lit {
 
 function outcome(over: Partial<Outcome> = {}): Outcome {
   const plain = { name: 'one', seed: 1, exitCode: 1, summary: 'not met', requests: 100 };
-  return { ...plain, lit: [lit('gme/a/x')], untestable: [], ...over };
+  return { ...plain, lit: [lit('gme/a/x')], untestable: [], verdicts: new Map(), ...over };
 }
 
 function judged(over: Partial<JudgedDefect> = {}): JudgedDefect {
@@ -88,6 +88,7 @@ test('a check that nothing trips is told', () => {
 describe('the document', () => {
   test('counts, escapes and names what was not caught', () => {
     const text = renderZoo({
+      title: 'Service',
       seeds: 1,
       defects: [judged(), judged({ name: 'two', outcomes: [outcome({ lit: [] })] })],
       unusual: [],

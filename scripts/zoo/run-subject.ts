@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StartableReceiver } from '#fixtures/receivers/gme/index.ts';
+import type { ReceiverZoo, StartableReceiver } from '#fixtures/receivers/index.ts';
 import type { CheckId, Level } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { CheckResult } from '#harness/result.ts';
+import type { Verdict } from '#harness/verdict.ts';
 import { certify } from '../../cli/certify.ts';
-import type { Configuration } from '../../cli/options.ts';
 
 /** A check that a receiver broke. */
 export interface Lit {
@@ -34,6 +34,8 @@ export interface Outcome {
   readonly untestable: readonly string[];
   /** Requests of the whole run. */
   readonly requests: number;
+  /** Verdicts by check; empty where the run ended before its first one. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
 /** How a receiver is run. */
@@ -47,17 +49,9 @@ export interface SubjectRun {
 const secretKey = 'zoo-secret-key-0123456789';
 const maxTimeSeconds = 120;
 
-/** How the reference receiver, and so every subject made from it, shows its recordings. */
-const mapping: NonNullable<Configuration['recordings']> = {
-  recordings: '$.recordings[*]',
-  file: 'file',
-  task: 'task',
-  phase: 'phase',
-  phases: { 1: 'started', 2: 'completed', 3: 'uploaded' },
-};
-
 /** Starts a receiver, certifies it in this process and closes it. Never throws for what the receiver does. */
 export async function runSubject(
+  { service, reference }: Pick<ReceiverZoo, 'service' | 'reference'>,
   subject: StartableReceiver,
   { seed, given, only }: SubjectRun,
 ): Promise<Outcome> {
@@ -70,7 +64,8 @@ export async function runSubject(
   });
   try {
     const result = await certify({
-      appId: '1400000000',
+      service,
+      appId: reference.appId,
       endpoint: receiver.endpoint,
       observe: receiver.observe,
       secretKey,
@@ -78,7 +73,9 @@ export async function runSubject(
       maxTime: maxTimeSeconds,
       profile: given === 'recovery' ? ['wire', 'state', 'recovery'] : ['wire', 'state'],
       ...(given === 'recovery' ? { bucket, recovers: true } : {}),
-      ...(given === 'mapping' ? { recordings: mapping } : {}),
+      ...(given === 'mapping' && reference.mapping !== null
+        ? { recordings: reference.mapping }
+        : {}),
       ...(only === undefined ? {} : { only }),
     });
     return {
@@ -91,6 +88,7 @@ export async function runSubject(
         .filter(({ verdict }) => verdict === 'untestable' || verdict === 'harness-error')
         .map(({ id, fault }) => `${id}: ${fault ?? ''}`),
       requests: result.requests,
+      verdicts: new Map(result.checks.map(({ id, verdict }) => [id, verdict])),
     };
   } catch (error) {
     const isOurs = error instanceof SoundcheckError;
@@ -103,6 +101,7 @@ export async function runSubject(
       lit: isPreflight ? [caughtInPreflight] : [],
       untestable: [],
       requests: 0,
+      verdicts: new Map(),
     };
   } finally {
     await receiver.close();

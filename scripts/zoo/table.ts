@@ -1,3 +1,4 @@
+import type { ServiceName } from '#contracts/clause.ts';
 import { catchOf, type JudgedDefect } from './rules.ts';
 import type { Outcome } from './run-subject.ts';
 
@@ -8,21 +9,31 @@ export interface JudgedArchive {
   readonly caughtBy: readonly string[];
 }
 
+/** A hostile target and what its runs came to. */
+export interface JudgedHostile {
+  readonly name: string;
+  readonly behaviour: string;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** All that the document tells. */
 export interface ZooReport {
+  /** The service, for people. */
+  readonly title: string;
   readonly seeds: number;
   readonly defects: readonly JudgedDefect[];
   readonly unusual: readonly { readonly name: string; readonly trait: string }[];
-  readonly hostile: readonly {
-    readonly name: string;
-    readonly behaviour: string;
-    readonly outcomes: readonly Outcome[];
-  }[];
+  readonly hostile: readonly JudgedHostile[];
   readonly archives: readonly JudgedArchive[];
   readonly unusualArchives: readonly { readonly name: string; readonly summary: string }[];
 }
 
-/** `docs/zoo.md` as Markdown: the same runs give the same text, for it holds no times. */
+/** Where the document of a service lies, relative to the repository. */
+export function documentOf(service: ServiceName): string {
+  return service === 'gme' ? 'docs/zoo.md' : `docs/zoo-${service}.md`;
+}
+
+/** A service's document as Markdown: the same runs give the same text, for it holds no times. */
 export function renderZoo(report: ZooReport): string {
   const visible = report.defects.filter((one) => one.invisibleBecause === undefined);
   const invisible = report.defects.filter((one) => one.invisibleBecause !== undefined);
@@ -71,7 +82,7 @@ function figures(report: ZooReport, visible: readonly JudgedDefect[]): readonly 
   const callbacks = caught.map((one) => one.callbacks);
   const requests = caught.map((one) => one.requests);
   return [
-    '# The zoo: what Soundcheck catches',
+    `# The zoo of ${report.title}: what Soundcheck catches`,
     '',
     'Made by `npm run zoo`. Every receiver and archive below is a program or recipe in `fixtures/` with the one',
     `difference that it is named after; each receiver was certified with ${plural(report.seeds, 'seed')}.`,

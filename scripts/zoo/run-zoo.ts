@@ -1,0 +1,112 @@
+import type { ReceiverZoo, StartableReceiver } from '#fixtures/receivers/index.ts';
+import type { Suite } from '#harness/suite.ts';
+import {
+  defectFaults,
+  hostileFaults,
+  unprovedChecks,
+  unusualFaults,
+  type JudgedDefect,
+} from './rules.ts';
+import { runSubject, type Outcome, type SubjectRun } from './run-subject.ts';
+import type { JudgedHostile } from './table.ts';
+import { inParallel } from './workers.ts';
+
+/** How a zoo is run. */
+export interface ZooOptions {
+  /** Every subject is run with the seeds 1 to this. */
+  readonly seeds: number;
+  /** Subjects run at the same time. */
+  readonly workers: number;
+  /** Only subjects whose name holds this text. */
+  readonly name: string;
+  /** Told of every run. */
+  readonly say: (line: string) => void;
+}
+
+/** What the runs of a zoo came to; subjects that were not run have no outcomes. */
+export interface ZooOutcomes {
+  readonly defects: readonly JudgedDefect[];
+  readonly unusual: readonly Outcome[];
+  readonly hostile: readonly JudgedHostile[];
+}
+
+interface Job {
+  readonly subject: StartableReceiver;
+  readonly run: SubjectRun;
+}
+
+/** Certifies every receiver of a service with every seed. */
+export async function runZoo(zoo: ReceiverZoo, options: ZooOptions): Promise<ZooOutcomes> {
+  const jobs = jobsOf(zoo, options);
+  let done = 0;
+  const outcomes = new Map<StartableReceiver, Outcome[]>();
+  await inParallel(jobs, options.workers, async ({ subject, run }) => {
+    const outcome = await runSubject(zoo, subject, run);
+    outcomes.set(subject, [...(outcomes.get(subject) ?? []), outcome]);
+    done += 1;
+    const lit = outcome.lit.map(({ id, isFlaky }) => `${id}${isFlaky ? ' (flaky)' : ''}`);
+    options.say(
+      `${done}/${jobs.length} ${outcome.name}, seed ${outcome.seed}: exit ${outcome.exitCode}, ${outcome.requests} requests ${lit.join(' ')}`,
+    );
+  });
+  const withOutcomes = <Subject extends StartableReceiver>(
+    subject: Subject,
+  ): Subject & { readonly outcomes: readonly Outcome[] } => ({
+    ...subject,
+    outcomes: outcomes.get(subject) ?? [],
+  });
+  return {
+    defects: [...zoo.defects, ...zoo.recoveryDefects].map(withOutcomes),
+    unusual: zoo.unusual.flatMap((subject) => outcomes.get(subject) ?? []),
+    hostile: zoo.hostile.map(withOutcomes),
+  };
+}
+
+function jobsOf(zoo: ReceiverZoo, { seeds, name }: ZooOptions): readonly Job[] {
+  const jobs = (subject: StartableReceiver, more: Omit<SubjectRun, 'seed'> = {}): readonly Job[] =>
+    subject.name.includes(name)
+      ? Array.from({ length: seeds }, (_, index) => ({
+          subject,
+          run: { seed: index + 1, ...more },
+        }))
+      : [];
+  return [
+    ...zoo.defects.flatMap((subject) =>
+      jobs(subject, {
+        ...(subject.visibleWith === undefined ? {} : { given: subject.visibleWith }),
+        ...(subject.isSlow === true ? { only: subject.caughtBy[0] } : {}),
+      }),
+    ),
+    ...zoo.recoveryDefects.flatMap((subject) => jobs(subject, { given: 'recovery' })),
+    ...zoo.unusual.flatMap((subject) => jobs(subject)),
+    ...zoo.hostile.flatMap((subject) => jobs(subject)),
+  ];
+}
+
+/**
+ * The rules that the runs break, one sentence each.
+ * @param isWhole every subject was run, so that a check that nothing trips is one that nothing can trip.
+ */
+export function zooFaults(
+  zoo: ReceiverZoo,
+  { defects, unusual, hostile }: ZooOutcomes,
+  suite: Suite,
+  isWhole: boolean,
+): readonly string[] {
+  /** A quarter of the catalogue: a report that is red all over tells nobody what to mend. */
+  const litMax = Math.floor(suite.activeChecks.length / 4);
+  const unproved = isWhole
+    ? unprovedChecks(
+        suite.activeChecks.map(({ id }) => id),
+        defects.flatMap(({ outcomes }) => outcomes),
+      )
+    : [];
+  return [
+    ...defects
+      .filter(({ outcomes }) => outcomes.length > 0)
+      .flatMap((judged) => defectFaults(judged, litMax)),
+    ...unusual.flatMap(unusualFaults),
+    ...hostile.flatMap(({ outcomes }) => outcomes).flatMap(hostileFaults),
+    ...unproved.map((id) => `${id}: no defective receiver of ${zoo.service} trips it`),
+  ];
+}
