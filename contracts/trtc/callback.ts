@@ -4,6 +4,7 @@ export * from './carried.ts';
 export * from './decode-callback.ts';
 export * from './encode-callback.ts';
 export * from './event.ts';
+export * from './event-time.ts';
 export * from './payload.ts';
 
 /** A room: integers and strings of the same digits name different rooms. */
@@ -26,9 +27,4 @@ export interface TrtcCallback {
   /** Identifies one recording task; may begin with `-` or end with `.`. */
   readonly taskId: string;
   readonly event: TrtcEvent;
-}
-
-/** Unix milliseconds of a callback's event, as exactly as it tells: whole seconds in the 2022 edition. */
-export function eventTimeMs(callback: TrtcCallback): number {
-  return callback.eventMsTsMs ?? callback.eventTsSeconds * 1000;
 }

@@ -12,3 +12,4 @@ export * from './reading.ts';
 export * from './room.ts';
 export * from './signature.ts';
 export * from './recording-rules.ts';
+export * from './task-truth.ts';
