@@ -1,4 +1,5 @@
 /** SparkRTC single-stream recording: the published `soundcheck/contracts/sparkrtc`. */
+export * from './callback-key.ts';
 export * from './callback.ts';
 export * from './clauses.ts';
 export * from './consistency.ts';

@@ -22,6 +22,8 @@ export const limits = {
   callbackKeyLengthMax: 64,
   /** Bytes of a room or user ID. Clause `identifiers`. */
   identifierBytesMax: 64,
+  /** The only status that counts as an answer. Clause `responseStatus`. */
+  acceptedStatus: 200,
   /** Assumed time in which a callback has to be answered. Clause `responseTime`. */
   responseTimeMsMax: 5000,
   /** Assumed pause before a re-send under `spark-retry`; the first follows at once. Clause `retrySchedule`. */

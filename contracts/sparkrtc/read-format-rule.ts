@@ -1,8 +1,8 @@
+import type { RuleBlock } from '../rule-block.ts';
 import type { RecordFormat } from './callback-fields.ts';
 import { limits } from './limits.ts';
 import { defaultPattern, nameVariables, unknownVariables, variablesOf } from './name-pattern.ts';
 import type { HlsRule, Mp4Rule, PauseRule } from './recording-rule.ts';
-import type { RuleBlock } from './rule-violation.ts';
 
 /** Reads `hls_config`; what is wrong is said and replaced by what nobody will see. */
 export function readHlsRule(block: RuleBlock): HlsRule {

@@ -1,11 +1,11 @@
 import { isJsonObject, type Json } from '../json.ts';
 import { describeJson } from '../json-body.ts';
+import { RuleBlock, violationText, type RuleViolation } from '../rule-block.ts';
 import { recordFormats, type RecordFormat } from './callback-fields.ts';
 import { readHlsRule, readMp4Rule } from './read-format-rule.ts';
 import type { RecordingRule } from './recording-rule.ts';
-import { RuleBlock, type RuleViolation } from './rule-violation.ts';
 
-export type { RuleViolation };
+export { violationText, type RuleViolation };
 
 /** A rule with advice on it, or what is wrong with the configuration (and the same advice). */
 export type ReadRule =

@@ -1,5 +1,5 @@
-import { isJsonObject, isLosslessNumber, type Json } from '../json.ts';
-import { describeJson } from '../json-body.ts';
+import { isJsonObject, isLosslessNumber, type Json } from './json.ts';
+import { describeJson } from './json-body.ts';
 
 /** What a rule configuration does wrong. */
 export interface RuleViolation {
@@ -11,6 +11,11 @@ export interface RuleViolation {
   readonly problem: string;
   /** What to do, one sentence. */
   readonly remedy: string;
+}
+
+/** A violation as one line for people: where, what is wrong, what to do. */
+export function violationText({ path, problem, remedy }: RuleViolation): string {
+  return `${path}: ${problem} ${remedy}`;
 }
 
 /** One object of a rule configuration, read member by member; what is wrong is collected. */
