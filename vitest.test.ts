@@ -125,6 +125,19 @@ describe('certifySuite in a vitest of its own', () => {
     expect(strict.states.get(whole)).toBe('failed');
   });
 
+  it('fails where the target is one of another service than the tests', async () => {
+    const run = await runNested(
+      'other-service',
+      `${importsOf('startReceiver')}
+      certifySuite('my app', async () => target(await startReceiver({ secretKey })), 'sparkrtc');`,
+    );
+    expect(statesOf(run, 'gme/')).toEqual([]);
+    expect(run.states.get(whole)).toBe('failed');
+    expect(run.messages.get(whole)).toContain(
+      'The target is one of gme, the tests are those of sparkrtc',
+    );
+  });
+
   it('fails every test where no run was possible', async () => {
     const run = await runNested(
       'dead',

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allChecks } from '../../cli/checks.ts';
 import { flagOf, optionSpecs } from '../../cli/options.ts';
-import { dialects } from '#contracts/gme/index.ts';
+import { suites } from '../../cli/services.ts';
 
 /** What the documents name must be there: files, headings, checks, flags, dialects, npm scripts. */
 
+const services = suites.map(({ service }) => service);
 const repository = join(import.meta.dirname, '../..');
 const documents = ['.', 'docs', 'suites']
   .flatMap((folder) =>
@@ -69,9 +70,13 @@ test('every check is registered', () => {
   const ids = new Set<string>(allChecks().map(({ id }) => id));
   const areas = new Set([...ids].map((id) => id.slice(0, id.lastIndexOf('/'))));
   const isKnown = (id: string): boolean =>
-    ids.has(id) || areas.has(id.replace(/\/\*$/u, '')) || id === 'gme/area/claim';
+    ids.has(id) || areas.has(id.replace(/\/\*$/u, '')) || id.endsWith('/area/claim');
   // Clause ids go on with "#", written as a character reference in the catalogue.
-  expect(unknown(/(?<![\w/.])gme\/[\w-]+(?:\/[\w*-]+)?(?![\w/#&.-])/gu, isKnown)).toEqual([]);
+  const pattern = new RegExp(
+    String.raw`(?<![\w/.])(?:${services.join('|')})/[\w-]+(?:/[\w*-]+)?(?![\w/#&.-])`,
+    'gu',
+  );
+  expect(unknown(pattern, isKnown)).toEqual([]);
 });
 
 test('every flag is one of ours', () => {
@@ -86,8 +91,9 @@ test('every flag is one of ours', () => {
 });
 
 test('every dialect has its name', () => {
-  const names = new Set(dialects.map(({ name }) => name));
-  expect(unknown(/`(gme-[\w-]+)`/gu, (name) => names.has(name))).toEqual([]);
+  const names = new Set(suites.flatMap(({ dialects }) => dialects.map(({ name }) => name)));
+  const pattern = new RegExp(`\`((?:${services.join('|')})-[\\w-]+)\``, 'gu');
+  expect(unknown(pattern, (name) => names.has(name))).toEqual([]);
 });
 
 test('every npm script exists', () => {
