@@ -10,14 +10,23 @@ export class FaultLog {
   readonly #counts = new Map<FaultCode, number>();
   #worst: MediaVerdict['verdict'] = 'valid';
 
-  /** Notes a fault at a byte offset from the start of the file; `message` is one sentence with the figures. */
-  add(code: FaultCode, offset: number, message: string): void {
+  /**
+   * Notes a fault at a byte offset from the start of the file; `message` is one sentence with the figures.
+   * @param line Of a playlist, counted from 1.
+   */
+  add(code: FaultCode, offset: number, message: string, line?: number): void {
     const { severity } = faultKinds[code];
     const count = this.count(code) + 1;
     this.#counts.set(code, count);
     this.#worst = severity === 'invalid' || this.#worst === 'invalid' ? 'invalid' : 'suspicious';
     if (count <= faultsPerCodeMax) {
-      this.#listed.push({ code, severity, offset, message });
+      this.#listed.push({
+        code,
+        severity,
+        offset,
+        message,
+        ...(line === undefined ? {} : { line }),
+      });
     }
   }
 

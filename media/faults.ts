@@ -1,71 +1,44 @@
-import type { MediaSeverity } from './verdict.ts';
+import { type FaultKind, invalid, suspicious } from './fault-kind.ts';
+import { hlsFaults } from './hls/faults.ts';
+import { mp3Faults } from './mp3/faults.ts';
+import { mp4Faults } from './mp4/faults.ts';
+import { tsFaults } from './ts/faults.ts';
 
-/** What one fault code means: its severity by the verdict policy, and one sentence for people. */
-export interface FaultKind {
-  readonly severity: MediaSeverity;
-  readonly explanation: string;
-}
+export type { FaultKind } from './fault-kind.ts';
 
-const invalid = (explanation: string): FaultKind => ({ severity: 'invalid', explanation });
-const suspicious = (explanation: string): FaultKind => ({ severity: 'suspicious', explanation });
+/** Faults that files of several formats can have. */
+const commonFaults = {
+  'empty-file': invalid('The file has no bytes at all.'),
+  'all-zeros': invalid('Every byte of the file is zero: space was reserved but never written.'),
+  'foreign-format': invalid('The bytes are those of another format than the promised one.'),
+  'text-recoded': invalid('The bytes went through a text conversion to UTF-8 and are destroyed.'),
+  'truncated-frame': invalid('The last frame needs more bytes than are left: the file was cut.'),
+  'damaged-header': invalid('Where a frame header belongs there is none, or a wrong one.'),
+  'sample-rate-switch': invalid('The sample rate changes inside the file.'),
+  'channel-switch': invalid('The audio changes between mono and stereo inside the file.'),
+  'more-faults': suspicious('More faults of the listed codes were found than are listed.'),
+} as const satisfies Record<string, FaultKind>;
+
+/** The faults by what they are about, in the order of the documents. */
+export const faultFamilies = [
+  { title: 'Any file', kinds: commonFaults },
+  { title: 'MP3', kinds: mp3Faults },
+  { title: 'HLS playlists', kinds: hlsFaults },
+  { title: 'MPEG-TS', kinds: tsFaults },
+  { title: 'MP4', kinds: mp4Faults },
+] as const;
 
 /**
  * Every fault that the inspector can report, by stable kebab-case code.
- * `invalid`: damaged, truncated, foreign or switching its format. `suspicious`: whole audio in odd surroundings.
+ * `invalid`: damaged, truncated, foreign or switching its format. `suspicious`: whole media in odd surroundings.
  */
 export const faultKinds = {
-  'empty-file': invalid('The file has no bytes at all.'),
-  'all-zeros': invalid('Every byte of the file is zero: space was reserved but never written.'),
-  'foreign-format': invalid('The bytes are those of another format than MP3.'),
-  'foreign-layer': invalid('The frames are MPEG audio, but of Layer I or II instead of Layer III.'),
-  'line-endings-converted': invalid(
-    'A text-mode transfer has put a carriage return before every line feed byte.',
-  ),
-  'text-recoded': invalid('The bytes went through a text conversion to UTF-8 and are destroyed.'),
-  'no-audio-frames': invalid('No chain of MPEG audio frames was found.'),
-  'truncated-frame': invalid('The last frame needs more bytes than are left: the file was cut.'),
-  'frame-cut-short': invalid(
-    'The next frame begins before this one can have ended: bytes are lost.',
-  ),
-  'damaged-header': invalid('Where a frame header belongs there is none, or a wrong one.'),
-  'junk-between-frames': invalid('Bytes that belong to no frame and no tag lie inside the audio.'),
-  'zeros-between-frames': invalid('A stretch of zero bytes lies where frames should be.'),
-  'version-switch': invalid('The MPEG version changes inside the file.'),
-  'layer-switch': invalid('The MPEG layer changes inside the file.'),
-  'sample-rate-switch': invalid('The sample rate changes inside the file.'),
-  'channel-switch': invalid('The audio changes between mono and stereo inside the file.'),
-  'bitrate-mode-switch': invalid('The audio changes between free format and listed bitrates.'),
-  'frame-crc-mismatch': invalid('The CRC that protects a frame header and side info is wrong.'),
-  'music-crc-mismatch': invalid('The CRC over all audio that the encoder noted is wrong.'),
-  'reservoir-overlap': invalid('A frame claims main data that an earlier frame already uses.'),
-  'reservoir-overrun': invalid('A frame claims main data from beyond its own end.'),
-  'big-values-too-large': invalid('A granule claims more than 288 pairs of big values.'),
-  'reserved-block-type': invalid('A granule switches windows to the forbidden block type 0.'),
-  'zero-run': invalid('Used main data holds a run of zeros that no encoder writes.'),
-  'info-frames-missing': invalid('The file has fewer frames than its Info frame promises.'),
-  'info-bytes-missing': invalid('The file has fewer bytes than its Info frame promises.'),
-  'info-frames-surplus': suspicious('The file has more frames than its Info frame promises.'),
-  'info-bytes-surplus': suspicious('The file has more bytes than its Info frame promises.'),
-  'info-frame-unfinished': suspicious(
-    'The Info frame counts are zero: the recorder never came to complete them.',
-  ),
-  'second-info-frame': suspicious(
-    'Another Info frame inside the audio: files were joined naively.',
-  ),
-  'reservoir-missing-at-start': suspicious(
-    'The first frame refers to main data before the start of the file: cut out of a longer one.',
-  ),
-  'junk-before-audio': suspicious('Bytes that belong to no tag lie before the first frame.'),
-  'zeros-before-audio': suspicious('Zero bytes lie before the first frame.'),
-  'junk-after-audio': suspicious('Bytes that belong to no tag lie after the last frame.'),
-  'zeros-after-audio': suspicious('Zero bytes lie after the last frame.'),
-  'tag-between-frames': suspicious('A tag lies inside the audio: files were joined naively.'),
-  'tag-past-end': suspicious('A tag is longer than the rest of the file.'),
-  'malformed-tag': suspicious('A tag header breaks the rules of its own format.'),
-  'misplaced-tag': suspicious('A tag that belongs at the end stands before the audio.'),
-  'riff-wrapped': suspicious('MP3 frames lie inside a RIFF file instead of standing alone.'),
-  'more-faults': suspicious('More faults of the listed codes were found than are listed.'),
-} as const satisfies Record<string, FaultKind>;
+  ...commonFaults,
+  ...mp3Faults,
+  ...hlsFaults,
+  ...tsFaults,
+  ...mp4Faults,
+} as const;
 
 /** Stable kebab-case code of a fault. */
 export type FaultCode = keyof typeof faultKinds;

@@ -3,12 +3,13 @@ import { sniffForeign } from './foreign.ts';
 import { hasId3v2Mark, tagAt } from './mp3/tags.ts';
 import { Walker } from './mp3/walker.ts';
 import { lookaheadBytes, type Window } from './window.ts';
+import type { Reading } from './reading.ts';
 import { wrappedAudioAt } from './riff.ts';
 import { sniffText } from './text.ts';
 import type { MediaVerdict } from './verdict.ts';
 
-/** One file's way through sniffing and walking, window by window. */
-export class Inspection {
+/** One MP3 file's way through sniffing and walking, window by window. */
+export class Inspection implements Reading {
   readonly #log = new FaultLog();
   readonly #walker = new Walker(this.#log);
   #state: 'start' | 'audio' | 'foreign' = 'start';

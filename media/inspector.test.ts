@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { mediaRecipes, soundRecipes } from '#fixtures/media/recipes.ts';
+import { containerRecipes, mediaRecipes, soundRecipes } from '#fixtures/media/recipes.ts';
 import { faultKinds } from './faults.ts';
 import { createInspector, inspectBytes } from './inspector.ts';
 
+const allRecipes = [...mediaRecipes, ...containerRecipes];
+
 describe('recipes', () => {
-  it.each(mediaRecipes.map((recipe) => [recipe.name, recipe] as const))('%s', (_, recipe) => {
-    const { verdict, format, faults } = inspectBytes(recipe.build());
+  it.each(allRecipes.map((recipe) => [recipe.name, recipe] as const))('%s', (_, recipe) => {
+    const { verdict, format, faults } = inspectBytes(recipe.build(), {
+      promised: recipe.promised ?? 'mp3',
+    });
     const told = { verdict, format, faults: faults.map(({ code, offset }) => ({ code, offset })) };
     expect(told).toMatchObject({ verdict: recipe.verdict, format: recipe.format });
     if (recipe.code === undefined) {
@@ -20,15 +24,22 @@ describe('recipes', () => {
   });
 
   it('names are unique', () => {
-    expect(new Set(mediaRecipes.map(({ name }) => name)).size).toBe(mediaRecipes.length);
+    expect(new Set(allRecipes.map(({ name }) => name)).size).toBe(allRecipes.length);
   });
 
   it('cover every fault code but the closing one', () => {
-    const covered = new Set(mediaRecipes.map(({ code }) => code));
+    const covered = new Set(allRecipes.map(({ code }) => code));
     const missing = Object.keys(faultKinds).filter(
       (code) => !covered.has(code as keyof typeof faultKinds),
     );
     expect(missing).toEqual(['more-faults']);
+  });
+
+  it.each(['m3u8', 'ts', 'mp4'])('of %s are many', (promised) => {
+    const recipes = containerRecipes.filter((recipe) => recipe.promised === promised);
+    const sound = recipes.filter(({ verdict }) => verdict === 'valid').length;
+    expect(sound).toBeGreaterThanOrEqual(8);
+    expect(recipes.length - sound).toBeGreaterThanOrEqual(15);
   });
 
   it('are many', () => {

@@ -1,4 +1,7 @@
+import type { PromisedFormat } from './promised-format.ts';
 import { Inspection } from './inspection.ts';
+import type { Reading } from './reading.ts';
+import { Recognition } from './recognition.ts';
 import { lookaheadBytes, Window } from './window.ts';
 import type { MediaVerdict } from './verdict.ts';
 
@@ -13,12 +16,28 @@ export interface Inspector {
   end(): MediaVerdict;
 }
 
+/** How a file is judged. */
+export interface InspectorOptions {
+  /**
+   * The format that the file should have, by its name (`promisedFormat(key)`) or a service's promise: any other one is a
+   * fault. `any` judges MP3, playlists, MPEG-TS and MP4 each as what it is. Default `mp3`.
+   */
+  readonly promised?: PromisedFormat | 'any';
+}
+
+function readingFor({ promised = 'mp3' }: InspectorOptions): Reading {
+  return promised === 'mp3' ? new Inspection() : new Recognition(promised);
+}
+
 /** How many bytes of a chunk join the kept ones at a time, until the walk has passed over the seam. */
 const seamStepBytes = 8 * 1024;
 
-/** Creates an inspector for one file. Memory: 64 KiB and at most some hundred faults, whatever the file's length. */
-export function createInspector(): Inspector {
-  const inspection = new Inspection();
+/**
+ * Creates an inspector for one file. Memory: 64 KiB and at most some hundred faults, whatever the file's length; for MP4
+ * also its tables (64 MiB at most), for a playlist its text (32 MiB at most) and segments.
+ */
+export function createInspector(options: InspectorOptions = {}): Inspector {
+  const inspection = readingFor(options);
   /** Bytes that an earlier chunk brought and whose meaning later bytes decide. */
   const seam = new Uint8Array(2 * lookaheadBytes);
   let kept = 0;
@@ -78,8 +97,8 @@ export function createInspector(): Inspector {
 }
 
 /** Judges a file whose bytes are all in memory. */
-export function inspectBytes(bytes: Uint8Array): MediaVerdict {
-  const inspection = new Inspection();
+export function inspectBytes(bytes: Uint8Array, options: InspectorOptions = {}): MediaVerdict {
+  const inspection = readingFor(options);
   const through = inspection.proceed(new Window(bytes, 0, true));
   return inspection.conclude(bytes.length, through);
 }

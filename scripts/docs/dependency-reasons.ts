@@ -26,6 +26,10 @@ export const dependencyReasons: Readonly<Record<string, DependencyReason>> = {
     does: 'runs ffprobe and reads its answer, in one adapter',
     why: 'agreed with ffprobe for the second opinion; archived upstream, therefore behind `harness/adapters/ffprobe.ts` alone',
   },
+  'hls-parser': {
+    does: 'reads playlists strictly, in `media/hls/strict-reading.ts`',
+    why: 'of six libraries the one that knows most rules of RFC 8216 and raises no false alarm on sound playlists; no dependencies; our own line walk has the rules that it lacks, and the line numbers',
+  },
   'lossless-json': {
     does: 'reads and writes JSON without losing digits, in `contracts/json.ts`',
     why: '`JSON.parse` rounds 64-bit task ids, and Node 20 has no access to the source text of a number',

@@ -1,4 +1,4 @@
-import { faultKinds, type FaultKind } from '#media/faults.ts';
+import { faultFamilies, type FaultKind } from '#media/faults.ts';
 import type { MediaSeverity } from '#media/verdict.ts';
 import { code, generatedFrom, table } from './markdown.ts';
 
@@ -9,16 +9,21 @@ export function renderMediaFaults(): string {
     '',
     generatedFrom('`media/faults.ts`'),
     '',
-    'What `soundcheck inspect FILE...` and the `gme/media/*` checks report, each with the byte offset at which it was found. A file with an invalid fault is invalid, one with only suspicious faults is suspicious, and one without any is valid.',
-    ...section('Invalid', 'invalid', 'Damaged, truncated, foreign, or switching its format.'),
-    ...section('Suspicious', 'suspicious', 'Whole audio in odd surroundings.'),
+    'What `soundcheck inspect FILE...` and the media checks of the suites report, each with the byte offset at which it was found, in a playlist also with its line. A file with an invalid fault is invalid: damaged, truncated, foreign, or switching its format. One with only suspicious faults is suspicious: whole media in odd surroundings, or media of which it cannot be said that anything is lost. One without any is valid.',
+    ...faultFamilies.flatMap(({ title, kinds }) => family(title, kinds)),
   ].join('\n');
 }
 
-function section(title: string, severity: MediaSeverity, claim: string): readonly string[] {
-  const kinds: readonly (readonly [string, FaultKind])[] = Object.entries(faultKinds);
-  const rows = kinds
-    .filter(([, kind]) => kind.severity === severity)
-    .map(([name, { explanation }]) => [code(name), explanation]);
-  return ['', `## ${title}`, '', claim, '', ...table(['Code', 'Meaning'], rows)];
+function family(title: string, kinds: Readonly<Record<string, FaultKind>>): readonly string[] {
+  const rows = (severity: MediaSeverity): readonly string[][] =>
+    Object.entries(kinds)
+      .filter(([, kind]) => kind.severity === severity)
+      .map(([name, { explanation, reference = '' }]) => [
+        code(name),
+        severity,
+        explanation,
+        reference,
+      ]);
+  const all = [...rows('invalid'), ...rows('suspicious')];
+  return ['', `## ${title}`, '', ...table(['Code', 'Verdict', 'Meaning', 'Rule'], all)];
 }
