@@ -184,6 +184,15 @@ export const recordingClauses = {
     basis: 'stated',
     untestable: api,
   },
+  queryAfterStart: {
+    id: 'trtc/on-cloud-recording#query-after-start',
+    document,
+    section: 'Best Practices',
+    statement:
+      'A task that the query API calls idle 15 seconds after its start finds no audio or video to record.',
+    basis: 'stated',
+    untestable: api,
+  },
   taskModify: {
     id: 'trtc/on-cloud-recording#modify',
     document,
