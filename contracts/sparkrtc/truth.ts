@@ -1,3 +1,4 @@
+import { joinBy } from '../lattice.ts';
 import {
   callbackFields,
   eventTypes,
@@ -66,7 +67,7 @@ export function truthAfter(callbacks: Iterable<SparkCallback>): Truth {
 
 /** What both know together; commutative, associative and idempotent. */
 export function joinTruths(one: Truth, other: Truth): Truth {
-  return joinByIdentity(one, other, joinJobs);
+  return joinBy(one, other, identityOf, joinJobs);
 }
 
 function joinJobs(one: JobTruth, other: JobTruth): JobTruth {
@@ -74,7 +75,7 @@ function joinJobs(one: JobTruth, other: JobTruth): JobTruth {
     identity: one.identity,
     told: joinFields(one.told, other.told),
     begunFormats: [...new Set([...one.begunFormats, ...other.begunFormats])].sort(),
-    files: joinByIdentity(one.files, other.files, joinFiles),
+    files: joinBy(one.files, other.files, identityOf, joinFiles),
     isOver: one.isOver || other.isOver,
   };
 }
@@ -83,17 +84,8 @@ function joinFiles(one: FileTruth, other: FileTruth): FileTruth {
   return { identity: one.identity, told: joinFields(one.told, other.told) };
 }
 
-function joinByIdentity<T extends { readonly identity: string }>(
-  one: readonly T[],
-  other: readonly T[],
-  join: (one: T, other: T) => T,
-): readonly T[] {
-  const joined = new Map(one.map((item) => [item.identity, item]));
-  for (const item of other) {
-    const known = joined.get(item.identity);
-    joined.set(item.identity, known === undefined ? item : join(known, item));
-  }
-  return [...joined.values()].sort((a, b) => (a.identity < b.identity ? -1 : 1));
+function identityOf({ identity }: { readonly identity: string }): string {
+  return identity;
 }
 
 /** Fields that may be undefined, which `SparkCallback` leaves out. */

@@ -108,6 +108,8 @@ describe('truthOf', () => {
     expect(truth(upload(2), upload(1)).upload).toBe('stored');
     expect(truth(upload(0), upload(7)).upload).toBe('stored');
     expect(truth(upload(7)).upload).toBe('unknown');
+    expect(truth({ kind: 'recorder-start', status: 7 }).start).toBe('unknown');
+    expect(truth(mp4('a', 7)).mp4Files).toMatchObject([{ name: 'a', status: 'unknown' }]);
   });
 
   it('counts every 310 and 311, before and after 302', () => {

@@ -1,7 +1,7 @@
+import { joinBy, joinRanked, joinSets } from '../lattice.ts';
 import type { TrtcCallback, TrtcRoomId } from './callback.ts';
 import type { MediaId, Mp4Details, TrackType } from './event.ts';
 import { eventTimeMs } from './event-time.ts';
-import { joinItems, joinRanked, joinSets } from './lattice.ts';
 import { factsOf } from './task-facts.ts';
 
 /** From knowing nothing to success; a later word never goes back. */
@@ -113,22 +113,26 @@ export function joinTruths(a: TaskTruth, b: TaskTruth): TaskTruth {
     uploadStart: joinRanked(moduleRanks, a.uploadStart, b.uploadStart),
     upload: joinRanked(uploadRanks, a.upload, b.upload),
     failovers: joinSets(a.failovers, b.failovers),
-    playlists: joinItems(a.playlists, b.playlists, (one, other) => ({
+    playlists: joinBy(a.playlists, b.playlists, nameOf, (one, other) => ({
       name: one.name,
       isUploaded: one.isUploaded || other.isUploaded,
       slice: joinSets(present(one.slice), present(other.slice)).at(-1),
     })),
-    mp4Files: joinItems(a.mp4Files, b.mp4Files, (one, other) => ({
+    mp4Files: joinBy(a.mp4Files, b.mp4Files, nameOf, (one, other) => ({
       name: one.name,
       status: joinRanked(fileRanks, one.status, other.status),
       details: joinSets(present(one.details), present(other.details)).at(-1),
     })),
     isConversionFailed: a.isConversionFailed || b.isConversionFailed,
-    vodFiles: joinItems(a.vodFiles, b.vodFiles, joinVod),
+    vodFiles: joinBy(a.vodFiles, b.vodFiles, nameOf, joinVod),
     vodStop: joinRanked(moduleRanks, a.vodStop, b.vodStop),
     uploadErrors: joinSets(a.uploadErrors, b.uploadErrors),
     imageErrors: joinSets(a.imageErrors, b.imageErrors),
   };
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }
 
 function joinVod(one: VodTruth, other: VodTruth): VodTruth {
