@@ -47,7 +47,7 @@ export async function inspectCommand(
 }
 
 function jsonLine(file: string, { media, opinion, disagreements }: FileInspection): string {
-  const { verdict, format, durationSeconds, frames, faults } = media;
+  const { verdict, format, durationSeconds, frames, faults, tracks, playlist } = media;
   const second = opinion === undefined ? {} : { probe: opinion, disagreements };
   const line = JSON.stringify({
     file,
@@ -56,6 +56,8 @@ function jsonLine(file: string, { media, opinion, disagreements }: FileInspectio
     durationSeconds,
     frames,
     faults,
+    tracks,
+    playlist,
     ...second,
   });
   return `${line}\n`;
@@ -65,8 +67,8 @@ function humanText(file: string, { media, opinion, disagreements }: FileInspecti
   const lines = [
     `${file}: ${media.verdict}, ${describe(media)}`,
     ...media.faults.map(
-      ({ severity, code, offset, message }) =>
-        `  ${severity.padEnd(10)} ${code} at byte ${offset}: ${message}`,
+      ({ severity, code, offset, line, message }) =>
+        `  ${severity.padEnd(10)} ${code} at ${line === undefined ? '' : `line ${line}, `}byte ${offset}: ${message}`,
     ),
     ...(opinion === undefined ? [] : [`  ffprobe    ${describeOpinion(opinion)}`]),
     ...disagreements.map((sentence) => `  differs    ${sentence}`),
@@ -75,9 +77,10 @@ function humanText(file: string, { media, opinion, disagreements }: FileInspecti
   return lines.map((line) => `${escapeForTerminal(line)}\n`).join('');
 }
 
-function describe({ format, durationSeconds, frames, stream }: MediaVerdict): string {
+function describe(media: MediaVerdict): string {
+  const { format, durationSeconds, frames, stream } = media;
   if (stream === undefined) {
-    return format;
+    return [format, ...describeContent(media)].join(', ');
   }
   const { mpegVersion, layer, sampleRateHz, channels, bitrateKbps, bitrateMode } = stream;
   return [
@@ -91,12 +94,25 @@ function describe({ format, durationSeconds, frames, stream }: MediaVerdict): st
   ].join(', ');
 }
 
+/** Length and streams of a container, or length and segments of a playlist; nothing for what was not judged. */
+function describeContent({
+  durationSeconds,
+  tracks = [],
+  playlist,
+}: MediaVerdict): readonly string[] {
+  const streams = tracks.map(({ kind, codec, units }) => `${codec} ${kind} of ${units} units`);
+  const segments = playlist === undefined ? [] : [`${playlist.segments.length} segments`];
+  const content = [...streams, ...segments];
+  return content.length === 0 ? [] : [clock(durationSeconds), ...content];
+}
+
 function describeOpinion(opinion: ProbeOpinion): string {
   switch (opinion.kind) {
     case 'media': {
-      const { format, codec, durationSeconds } = opinion;
+      const { format, codec, videoCodec, durationSeconds } = opinion;
       const length = durationSeconds === undefined ? 'no duration' : clock(durationSeconds);
-      return `${format} (${codec ?? 'no audio'}), ${length}`;
+      const codecs = [codec, videoCodec].filter((name) => name !== undefined);
+      return `${format} (${codecs.join(', ') || 'no audio'}), ${length}`;
     }
     case 'not-media':
       return `not media: ${opinion.message}`;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soundRecipes } from '#fixtures/media/recipes.ts';
 import { inspectBytes } from '#media/inspector.ts';
+import { writePlaylist } from '#media/hls/writer.ts';
 import { writeMp3 } from '#media/mp3/writer.ts';
+import { writeMp4 } from '#media/mp4/writer.ts';
+import { writeTs } from '#media/ts/writer.ts';
 import { disagreements, inspectFile } from './inspect-file.ts';
 
 let folder = '';
@@ -62,6 +65,57 @@ describe('inspectFile', () => {
     expect(media.faults.map(({ code }) => code)).toContain('info-frames-missing');
     expect(opinion).toMatchObject({ kind: 'media', durationSeconds: 72 });
     expect(differing).toHaveLength(1);
+  });
+});
+
+describe('containers', () => {
+  const picture = { width: 320, height: 180 };
+
+  it.each([
+    ['audio.ts', writeTs({ durationMs: 12_074 })],
+    ['both.ts', writeTs({ durationMs: 30_000, picture })],
+    ['video.ts', writeTs({ durationMs: 30_000, picture, audio: false })],
+    ['wrap.ts', writeTs({ durationMs: 30_000, startTicks: 2 ** 33 - 900_000 })],
+    ['first.mp4', writeMp4({ durationMs: 12_074, picture })],
+    ['last.mp4', writeMp4({ durationMs: 12_074, layout: 'moov-last' })],
+    ['fragmented.mp4', writeMp4({ durationMs: 60_001, picture, layout: 'fragmented' })],
+    ['day.mp4', writeMp4({ durationMs: 86_400_000, sparse: true })],
+  ])('%s is the same for ffprobe', async (name, bytes) => {
+    const {
+      media,
+      opinion,
+      disagreements: differing,
+    } = await inspectFile(await file(name, bytes), { probe: true });
+    expect(media).toMatchObject({ verdict: 'valid', format: name.replace(/^.*\./, '') });
+    expect(opinion).toMatchObject({ kind: 'media' });
+    expect(differing).toEqual([]);
+  });
+
+  it('are what their extensions promise', async () => {
+    const path = await file('a.ts', writeMp4({ durationMs: 3000 }));
+    const { media } = await inspectFile(path);
+    expect(media).toMatchObject({ verdict: 'invalid', format: 'mp4' });
+    expect((await inspectFile(path, { promised: 'any' })).media.verdict).toBe('valid');
+  });
+
+  it('are told by their content where the name says nothing', async () => {
+    const path = await file('recording', writeTs({ durationMs: 3000 }));
+    expect((await inspectFile(path)).media).toMatchObject({ verdict: 'valid', format: 'ts' });
+  });
+
+  it('do not go to ffprobe when they are playlists', async () => {
+    const segments = [{ uri: '/dev/zero', durationSeconds: 9 }];
+    const path = await file('a.m3u8', writePlaylist({ segments }));
+    const { media, opinion } = await inspectFile(path, { probe: true });
+    expect(media.verdict).toBe('valid');
+    expect(opinion).toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('differ from ffprobe where a codec does', () => {
+    const media = inspectBytes(writeTs({ durationMs: 10_000 }), { promised: 'ts' });
+    const opinion = { kind: 'media', format: 'mpegts', durationSeconds: 10 } as const;
+    expect(disagreements(media, { ...opinion, codec: 'mp3' })).toHaveLength(1);
+    expect(disagreements(media, { ...opinion, codec: 'aac' })).toEqual([]);
   });
 });
 

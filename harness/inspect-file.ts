@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createInspector } from '#media/inspector.ts';
-import type { MediaVerdict } from '#media/verdict.ts';
+import { promisedFormat, type PromisedFormat } from '#media/promised-format.ts';
+import type { MediaTrack, MediaVerdict } from '#media/verdict.ts';
 import { probe } from './adapters/ffprobe.ts';
 import type { ProbeOpinion } from './adapters/probe-opinion.ts';
 
@@ -20,30 +21,44 @@ const bufferBytesMax = 512 * 1024;
 const durationShareMax = 0.02;
 const durationSecondsMax = 0.2;
 
+/** How a local file is judged. */
+export interface FileOptions {
+  /** Ask ffprobe, too. Default: not. */
+  readonly probe?: boolean;
+  /** The format that it should have. Default: what its extension says, or any where that says nothing. */
+  readonly promised?: PromisedFormat | 'any';
+}
+
 /**
- * Judges a local file in constant memory, with ffprobe's opinion beside it when `probe` is set.
+ * Judges a local file in constant memory, with ffprobe's opinion beside it when `probe` is set. Playlists are not given
+ * to ffprobe: it would open what they name.
  * @throws Error of the file system for a file that cannot be opened or read, and for what is not a regular file.
  */
 export async function inspectFile(
   path: string,
-  options: { readonly probe?: boolean } = {},
+  options: FileOptions = {},
 ): Promise<FileInspection> {
-  const media = await walkFile(path);
+  const promised = options.promised ?? promisedFormat(path) ?? 'any';
+  const media = await walkFile(path, promised);
   if (options.probe !== true) {
     return { media, disagreements: [] };
+  }
+  if (media.format === 'm3u8') {
+    const message = 'a playlist would make ffprobe open what it names';
+    return { media, opinion: { kind: 'unavailable', message }, disagreements: [] };
   }
   const opinion = await probe(path);
   return { media, opinion, disagreements: disagreements(media, opinion) };
 }
 
-async function walkFile(path: string): Promise<MediaVerdict> {
+async function walkFile(path: string, promised: PromisedFormat | 'any'): Promise<MediaVerdict> {
   const file = await open(path, 'r');
   try {
     const stats = await file.stat();
     if (!stats.isFile()) {
       throw new Error(`${path} is not a regular file`);
     }
-    const inspector = createInspector();
+    const inspector = createInspector({ promised });
     const bufferBytes = Math.min(bufferBytesMax, Math.max(1, stats.size));
     // Two buffers take turns: the system fills one while the walk is in the other.
     let [filling, walking] = [new Uint8Array(bufferBytes), new Uint8Array(bufferBytes)];
@@ -77,7 +92,11 @@ const probeNames: Readonly<Record<string, readonly string[]>> = {
 export function disagreements(media: MediaVerdict, opinion: ProbeOpinion): readonly string[] {
   switch (opinion.kind) {
     case 'media':
-      return [...formatDifference(media, opinion), ...durationDifference(media, opinion)];
+      return [
+        ...formatDifference(media, opinion),
+        ...codecDifferences(media, opinion),
+        ...durationDifference(media, opinion),
+      ];
     case 'not-media':
       return media.verdict === 'invalid'
         ? []
@@ -101,12 +120,29 @@ function formatDifference(media: MediaVerdict, { format, codec }: Media): readon
     : [`The walk finds ${media.format}, ffprobe ${format} (${codec ?? 'no audio'}).`];
 }
 
+function codecDifferences(media: MediaVerdict, opinion: Media): readonly string[] {
+  const difference = (kind: MediaTrack['kind'], found: string | undefined): readonly string[] => {
+    const track = media.tracks?.find((one) => one.kind === kind);
+    const codec = track?.codec.replaceAll('-', '_');
+    return codec === undefined || found === undefined || codec === found
+      ? []
+      : [`The ${kind} is ${codec} by its tables, ${found} by ffprobe.`];
+  };
+  return [...difference('audio', opinion.codec), ...difference('video', opinion.videoCodec)];
+}
+
+/** The longest mean length of a picture or frame: ffprobe may leave out the last one of MPEG-TS. */
+function unitSeconds({ tracks = [] }: MediaVerdict): number {
+  return Math.max(0, ...tracks.map(({ durationSeconds, units }) => durationSeconds / units || 0));
+}
+
 function durationDifference(media: MediaVerdict, { durationSeconds }: Media): readonly string[] {
   if (durationSeconds === undefined || media.frames === 0) {
     return [];
   }
   const difference = Math.abs(durationSeconds - media.durationSeconds);
-  const allowed = Math.max(durationSecondsMax, media.durationSeconds * durationShareMax);
+  const allowed =
+    Math.max(durationSecondsMax, media.durationSeconds * durationShareMax) + unitSeconds(media);
   return difference <= allowed
     ? []
     : [

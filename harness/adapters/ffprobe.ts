@@ -105,6 +105,7 @@ function opinionOf(data: ffmpeg.FfprobeData): ProbeOpinion {
     kind: 'media',
     format,
     codec: audio?.codec_name,
+    videoCodec: data.streams.find((stream) => stream.codec_type === 'video')?.codec_name,
     durationSeconds: Number.isFinite(duration) ? duration : undefined,
   };
 }

@@ -6,6 +6,8 @@ export type ProbeOpinion =
       readonly format: string;
       /** Codec of the first audio stream; undefined where there is none. */
       readonly codec: string | undefined;
+      /** Codec of the first video stream; undefined where there is none. */
+      readonly videoCodec?: string | undefined;
       /** Often estimated from size and bitrate; undefined where ffprobe does not say. */
       readonly durationSeconds: number | undefined;
     }

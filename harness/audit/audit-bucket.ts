@@ -25,8 +25,8 @@ export interface AuditOptions {
   readonly readObjectsMax?: number;
   /** Whether an object's bytes are judged, by its key; default every object of at most 512 MiB. */
   readonly isMedia?: (key: string) => boolean;
-  /** One for every object read; default the recognition of `media/`. */
-  readonly createInspector?: () => ByteInspector;
+  /** One for every object read, by its key; default one for MP3. */
+  readonly createInspector?: (key: string) => ByteInspector;
   readonly signal?: AbortSignal;
   /** Called after every object. */
   readonly onProgress?: (progress: AuditProgress) => void;
@@ -95,7 +95,7 @@ async function auditInto(
     }
   };
   const inspect = async (object: ListedObject): Promise<AuditedObject> => {
-    const inspector = (options.createInspector ?? createInspector)();
+    const inspector = options.createInspector?.(object.key) ?? createInspector();
     const audited = await inspectObject(bucket, object, inspector, signal, (count) => {
       progress.bytesRead += count;
     });
