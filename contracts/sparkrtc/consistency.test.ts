@@ -63,4 +63,11 @@ describe('downloadUrlOf', () => {
       'https://b.obs.cn-north-4.myhuaweicloud.com/a%20b/%2B%23%3F/%C3%BC.mp4',
     );
   });
+
+  it('takes any scheme and forgets what follows the host, and needs a host', () => {
+    const address = { obsBucket: 'b', obsObject: 'o' };
+    expect(downloadUrlOf({ ...address, obsLocation: 'HTTPS://h:1/x?y' })).toBe('https://b.h:1/o');
+    expect(downloadUrlOf({ ...address, obsLocation: 'h.com' })).toBeUndefined();
+    expect(downloadUrlOf({ ...address, obsLocation: 'http:///x' })).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauses } from './clauses.ts';
+import { sparkrtc } from './contract.ts';
 import { dialects, resolveReading } from './dialects.ts';
 import { defaultReading } from './reading.ts';
 
@@ -49,5 +50,16 @@ describe('dialects', () => {
       Object.values(clauses).map((clause) => [clause.id as string, 'reading' in clause]),
     );
     expect(dialects.filter(({ clause }) => readings.get(clause) !== true)).toEqual([]);
+  });
+});
+
+describe('sparkrtc', () => {
+  it('names its playlists and MP4 files, and its readings', () => {
+    expect(sparkrtc).toMatchObject({
+      service: 'sparkrtc',
+      appIdName: 'app_id',
+      dialects,
+      recordingExtensions: ['.m3u8', '.mp4'],
+    });
   });
 });
