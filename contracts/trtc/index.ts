@@ -11,6 +11,7 @@ export * from './merge-sections.ts';
 export * from './name-id.ts';
 export * from './name-time.ts';
 export * from './object-key.ts';
+export * from './read-record-params.ts';
 export * from './reading.ts';
 export * from './recording-rules.ts';
 export * from './room.ts';
