@@ -5,3 +5,7 @@
 export * as gme from './gme/index.ts';
 export * as trtc from './trtc/index.ts';
 export * from './mp3-damage.ts';
+export * from './hls-damage.ts';
+export type { MediaDamage } from './media-damage.ts';
+export * from './mp4-damage.ts';
+export * from './ts-damage.ts';

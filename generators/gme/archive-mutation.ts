@@ -1,24 +1,14 @@
 import type { GmeClauseKey } from '#contracts/gme/clauses.ts';
 import { formatObjectKey, type GmeFile } from '#contracts/gme/object-key.ts';
 import type { GmeSegment } from '#contracts/gme/recording-rules.ts';
+import type { Mutation } from '../archive-mutation.ts';
 import type { ArchiveObject, GmeArchive } from './archive.ts';
 
-/** One defect that a bucket can have. */
-export interface ArchiveMutation {
-  /** Stable kebab-case name. */
-  readonly name: string;
-  /** What is wrong in the result, one sentence. */
-  readonly statement: string;
-  /** Keys in `clauses` of the promises that the result breaks. */
-  readonly clauses: readonly [GmeClauseKey, ...GmeClauseKey[]];
-  /** `names`: listing the keys shows it. `media`: the bytes have to be read. */
-  readonly shows: 'names' | 'media';
-  /**
-   * Pure. The archive with this one defect and no other, or undefined where it cannot have it (or where it would not
-   * show). `choice` selects among the places at which it can be, modulo their number; default the first.
-   */
-  readonly apply: (archive: GmeArchive, choice?: number) => GmeArchive | undefined;
-}
+/**
+ * One defect that a bucket of GME recordings can have. It shows in the `names` of the listing, or only when the bytes of
+ * the `media` are read.
+ */
+export type ArchiveMutation = Mutation<GmeArchive, GmeClauseKey, 'names' | 'media'>;
 
 /** An object that is a recording. */
 export interface RecordingObject extends ArchiveObject {
