@@ -111,6 +111,7 @@ describe('waivers', () => {
     check: 'gme/delivery/takes-post-only',
     reason: 'The gateway answers.',
     owner: 'platform',
+    ticket: 'T-1',
     expires: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   };
 

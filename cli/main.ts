@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { ServiceName } from '#contracts/clause.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { exitCodes } from '#harness/verdict.ts';
+import { verifyCertificate, type VerifyOptions } from './certificate/verify.ts';
 import { describeChecks, describeDialects } from './checks.ts';
 import { mergeConfiguration } from './configuration.ts';
 import { errorText } from './error-text.ts';
@@ -13,6 +14,7 @@ import { runDoctor } from './run-doctor.ts';
 import { defaultService, suites } from './services.ts';
 import { simulate } from './simulate.ts';
 import { toolVersion } from './version.ts';
+import { waive, waiversFileDefault, type WaiveOptions } from './waive.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -68,6 +70,8 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
       exit(await runCertify(await configure(given, environment), environment, how));
     });
   addOfflineCommands(program, environment, exit);
+  addWaiveCommand(program);
+  addVerifyCommand(program, exit);
   return program;
 }
 
@@ -119,6 +123,45 @@ function addOfflineCommands(
         err: (text: string): void => void process.stderr.write(text),
       };
       exit(await inspectCommand(files, { json, probe: options.probe === true }, io));
+    });
+}
+
+/** The command that writes a waiver. */
+function addWaiveCommand(program: Command): void {
+  program
+    .command('waive')
+    .description('add a waiver of one check to the waivers file')
+    .argument('<id>', 'a check, as the report names it')
+    .requiredOption('--reason <TEXT>', 'why the failure is accepted')
+    .requiredOption('--owner <NAME>', 'who answers for it')
+    .requiredOption('--ticket <ID>', 'where it is followed up')
+    .option('--expires <DATE>', 'YYYY-MM-DD, at most 90 days ahead (default in 30 days)')
+    .option('--code <CODE>', 'only findings of this code (repeatable)', collect)
+    .option('--waivers <FILE>', `default ${waiversFileDefault}`)
+    .action(async (id: string, options: WaiveOptions) => {
+      const checks = suites.flatMap((suite) => [...suite.activeChecks, ...suite.archiveChecks]);
+      process.stdout.write(await waive(id, options, checks, new Date()));
+    });
+}
+
+/** The command that judges a certificate by itself. */
+function addVerifyCommand(program: Command, exit: (code: number) => void): void {
+  program
+    .command('verify-certificate')
+    .description(
+      'judge a certificate offline: edited, expired, filtered, stitched, of another subject',
+    )
+    .argument('<file>', 'certificate.json or certificate.dsse.json')
+    .option('--report <FILE>', 'the report.json that it was made of')
+    .option('--public-key <FILE>', 'Ed25519 public key (PEM) that must have signed it')
+    .option('--require <LIST>', 'profiles that must be certified: wire,state,archive,recovery')
+    .option('--subject <ID>', 'what it must be about: git:<commit>, image@sha256:<digest>')
+    .action(async (file: string, options: VerifyOptions) => {
+      exit(
+        await verifyCertificate(file, options, new Date(), (text) => {
+          process.stdout.write(text);
+        }),
+      );
     });
 }
 

@@ -50,6 +50,12 @@ export interface Configuration {
   readonly settle?: number;
   /** Where the reports go; default `soundcheck-report`. */
   readonly reportDir?: string;
+  /** What is certified: `git:<commit>`, `sha256:<digest>` or `image@sha256:<digest>`. */
+  readonly subject?: string;
+  /** File with an Ed25519 private key in PEM that signs the certificate. */
+  readonly signKey?: string;
+  /** Days for which a certificate is valid; default 90. */
+  readonly certificateDays?: number;
   /** The target claims to recover lost callbacks from the bucket, which is then written to below its prefix. */
   readonly recovers?: boolean;
   /** The callback key itself, for tests that make one up; not to be used with a real one. */
@@ -210,6 +216,26 @@ export const optionSpecs: readonly OptionSpec[] = [
     kind: 'text',
     value: 'DIR',
     help: 'where reports go (default soundcheck-report)',
+  },
+  {
+    key: 'subject',
+    kind: 'text',
+    value: 'ID',
+    help: 'what the certificate is about: git:<commit>, image@sha256:<digest>',
+  },
+  {
+    key: 'signKey',
+    kind: 'text',
+    value: 'FILE',
+    help: 'Ed25519 private key (PEM) that signs the certificate',
+  },
+  {
+    key: 'certificateDays',
+    kind: 'number',
+    value: 'N',
+    help: 'days for which the certificate is valid (default 90)',
+    min: 1,
+    max: 365,
   },
 ];
 

@@ -2,12 +2,13 @@ import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '#harness/result.ts';
 import { renderSummary } from '#reports/markdown.ts';
 import { annotationLines } from './annotations.ts';
+import { readWishes } from './certificate/wishes.ts';
 import { certify, type CertifyHooks } from './certify.ts';
 import { createConsole } from './console.ts';
 import type { Configuration } from './options.ts';
 import { replay } from './replay.ts';
 import { targetFlags } from './target-flags.ts';
-import { writeReports } from './write-reports.ts';
+import { writeReports, type WriteReportsOptions } from './write-reports.ts';
 
 /**
  * The command `certify` (and `replay`, with a token): runs, shows, writes the reports.
@@ -20,6 +21,7 @@ export async function runCertify(
   { token, configFile }: { readonly token: string | null; readonly configFile: string | null },
 ): Promise<number> {
   const { maxTime = 0, reportDir = 'soundcheck-report', failOn = 'must' } = configuration;
+  const wishes = await readWishes(configuration);
   const output = createConsole({
     terminal: process.stdout,
     environment,
@@ -51,12 +53,12 @@ export async function runCertify(
         ? await certify(configuration, hooks)
         : await replay(token, configuration, hooks);
     output.finish(result);
-    await publish(result, reportDir, failOn, environment);
+    await publish(result, { directory: reportDir, failOn, certificate: wishes }, environment);
     return result.exitCode;
   } catch (error) {
     output.stop();
     for (const result of failed) {
-      await publish(result, reportDir, failOn, environment);
+      await publish(result, { directory: reportDir, failOn, certificate: wishes }, environment);
     }
     throw error;
   } finally {
@@ -66,11 +68,10 @@ export async function runCertify(
 
 async function publish(
   result: RunResult,
-  directory: string,
-  failOn: 'must' | 'should',
+  options: WriteReportsOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  await writeReports(result, { directory, failOn });
+  await writeReports(result, options);
   if (environment['GITHUB_ACTIONS'] === 'true') {
     process.stdout.write(
       annotationLines(result)

@@ -38,7 +38,16 @@ describe('writeReports', () => {
     await writeReports(sampleRuns.notMet, { directory: folder, failOn: 'must' });
     await writeReports(sampleRuns.met, { directory: folder, failOn: 'must' });
     expect(await readFile(join(folder, 'summary.md'), 'utf8')).toMatch(/^# ✅ Met/);
-    expect(await readdir(folder)).toHaveLength(4);
+  });
+
+  it('writes a certificate with a run that certifies something, and takes it away with the next that does not', async () => {
+    const certificate = ['certificate.html', 'certificate.json', 'certificate.svg'];
+    const listed = async (): Promise<readonly string[]> =>
+      (await readdir(folder)).filter((name) => name.startsWith('certificate')).toSorted();
+    await writeReports(sampleRuns.met, { directory: folder, failOn: 'must' });
+    expect(await listed()).toEqual(certificate);
+    await writeReports(sampleRuns.notMet, { directory: folder, failOn: 'must' });
+    expect(await listed()).toEqual([]);
   });
 
   it('says in one sentence that the directory cannot be written', async () => {

@@ -7,6 +7,12 @@ import { renderHtml } from '#reports/html.ts';
 import { renderJson } from '#reports/json.ts';
 import { renderJunit, type FailOn } from '#reports/junit.ts';
 import { renderSummary } from '#reports/markdown.ts';
+import {
+  certificateFileNames,
+  certificateFiles,
+  plainWishes,
+  type CertificateWishes,
+} from './certificate/files.ts';
 
 /** Where and how reports are written. */
 export interface WriteReportsOptions {
@@ -14,26 +20,34 @@ export interface WriteReportsOptions {
   readonly directory: string;
   /** What fails a pipeline that reads junit.xml. */
   readonly failOn: FailOn;
+  /** Default: a certificate of the target alone, unsigned. */
+  readonly certificate?: CertificateWishes;
 }
 
 /**
- * Writes report.json, junit.xml, report.html and summary.md. Each file is written beside its place and then moved into
- * it, so a reader never sees half a report and an old one stays when the new one cannot be written.
+ * Writes report.json, junit.xml, report.html, summary.md and the certificate's files. Each is written beside its place and
+ * then moved into it, so a reader never sees half a report and an old one stays when the new one cannot be written. An
+ * earlier run's certificate goes first: a run that certifies nothing leaves none.
  * @returns the paths, in that order.
  * @throws SoundcheckError CONFIGURATION where the directory cannot be written.
  */
 export async function writeReports(
   result: RunResult,
-  { directory, failOn }: WriteReportsOptions,
+  { directory, failOn, certificate = plainWishes }: WriteReportsOptions,
 ): Promise<readonly string[]> {
+  const report = renderJson(result);
   const files = [
-    ['report.json', renderJson(result)],
+    ['report.json', report],
     ['junit.xml', renderJunit(result, { failOn })],
     ['report.html', renderHtml(result)],
     ['summary.md', renderSummary(result)],
+    ...certificateFiles(result, report, certificate),
   ] as const;
   try {
     await mkdir(directory, { recursive: true });
+    for (const name of certificateFileNames) {
+      await rm(join(directory, name), { force: true });
+    }
     const paths: string[] = [];
     for (const [name, text] of files) {
       const path = join(directory, name);

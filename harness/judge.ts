@@ -10,7 +10,7 @@ export interface Judgement {
 }
 
 /** More findings than these say nothing new. */
-const findingsMax = 20;
+export const findingsMax = 20;
 
 /**
  * A check's verdict: one failing experiment breaks it, one that says nothing leaves it untestable,

@@ -55,10 +55,14 @@ export interface ClauseReference {
   readonly reading?: string;
 }
 
+/** Why, by whom, under which ticket and until which day (`YYYY-MM-DD`) a failure is accepted. */
 export interface WaiverMark {
   readonly reason: string;
   readonly owner: string;
+  readonly ticket: string;
   readonly expires: string;
+  /** Codes of the findings that are waived; absent: all. */
+  readonly codes?: readonly string[];
 }
 
 /** One check's outcome, as it stands in `report.json`. */

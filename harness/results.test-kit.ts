@@ -27,7 +27,7 @@ export function resultOf(parts: Partial<CheckResult> = {}): CheckResult {
 }
 
 /** A waiver's mark that holds. */
-export const waiverMark = { reason: 'known', owner: 'team', expires: '2026-12-31' };
+export const waiverMark = { reason: 'known', owner: 'team', ticket: 'T-1', expires: '2026-12-31' };
 
 /** Every exit code that a run may end with. */
 export const runExitCodes = [

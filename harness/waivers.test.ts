@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Check, CheckId } from './check.ts';
+import type { CheckResult } from './result.ts';
 import { resultOf } from './results.test-kit.ts';
 import { applyWaivers, readWaivers, requireKnownChecks, type Waiver } from './waivers.ts';
 import type { Verdict } from './verdict.ts';
@@ -9,6 +10,7 @@ const waiver: Waiver = {
   check: 'gme/test/one',
   reason: 'known',
   owner: 'team',
+  ticket: 'T-1',
   expires: '2026-12-31',
 };
 
@@ -87,10 +89,13 @@ describe('readWaivers', () => {
   });
 
   test.each([
-    ['nonsense', 'Write a list: [{ "check": "gme/…", "reason": "…", "owner": "…", "expires"'],
+    [
+      'nonsense',
+      'Write a list: [{ "check": "gme/…", "reason": "…", "owner": "…", "ticket": "…", "expires"',
+    ],
     ['{}', 'Wrap the waivers in [ ].'],
-    ['[{"until":1}]', 'The fields are check, reason, owner, expires.'],
-    ['[{}]', 'Every waiver needs check, reason, owner, expires, each a text.'],
+    ['[{"until":1}]', 'The fields are check, reason, owner, ticket, expires, codes.'],
+    ['[{}]', 'Every waiver needs check, reason, owner, ticket, expires, each a text.'],
     [JSON.stringify([{ ...waiver, expires: 'soon' }]), 'Write it as YYYY-MM-DD.'],
     [JSON.stringify([{ ...waiver, expires: '2027-03-30' }]), 'Choose an earlier date'],
   ])('of %s says what to write instead: %s', (text, hint) => {
@@ -125,7 +130,7 @@ describe('applyWaivers', () => {
     const applied = applyWaivers([resultOf({ verdict })], [waiver], today);
 
     expect(applied.results[0]?.waiver).toEqual(
-      isWaived ? { reason: 'known', owner: 'team', expires: '2026-12-31' } : null,
+      isWaived ? { reason: 'known', owner: 'team', ticket: 'T-1', expires: '2026-12-31' } : null,
     );
     expect(applied.faults).toHaveLength(faults);
     expect(applied.results[0]?.verdict).toBe(verdict);
@@ -202,4 +207,56 @@ test('waivers of unknown checks are refused, those of known ones are not', () =>
   expect(() => {
     requireKnownChecks([waiver], [check('gme/test/two'), check('gme/test/one')]);
   }).not.toThrow();
+});
+
+describe('waivers of finding codes', () => {
+  const finding = (code: string): CheckResult['findings'][number] => ({
+    at: 'here',
+    code,
+    expected: 'x',
+    actual: 'y',
+  });
+  const failing = (...codes: readonly string[]): CheckResult => ({
+    ...resultOf({ id: 'gme/test/one', verdict: 'not-met' }),
+    findings: codes.map(finding),
+  });
+  const ofCode: Waiver = { ...waiver, codes: ['known'] };
+
+  test('cover a failure whose findings all have such a code', () => {
+    const { results, faults } = applyWaivers([failing('known', 'known')], [ofCode], today);
+    expect(faults).toEqual([]);
+    expect(results[0]?.waiver).toMatchObject({ codes: ['known'], ticket: 'T-1' });
+  });
+
+  test('do not cover another finding of the same check, and say so', () => {
+    const { results, faults } = applyWaivers([failing('known', 'new')], [ofCode], today);
+    expect(faults).toEqual([]);
+    expect(results[0]?.waiver).toBeNull();
+    expect(results[0]?.evidence.at(-1)).toBe('waived for known alone; not for new');
+  });
+
+  test('are no longer needed when no finding has the code', () => {
+    const { faults } = applyWaivers([failing('new')], [ofCode], today);
+    expect(faults).toEqual([
+      'the waiver of gme/test/one for known is no longer needed: nothing has that code',
+    ]);
+  });
+
+  test('are not called needless by a list of findings that was cut', () => {
+    const many = Array.from({ length: 20 }, () => 'new');
+    expect(applyWaivers([failing(...many)], [ofCode], today).faults).toEqual([]);
+  });
+
+  test.each([
+    ['no list', 'known'],
+    ['an empty list', []],
+    ['no texts', [7]],
+    ['an empty text', ['']],
+  ])('%s is refused', (_, codes) => {
+    expect(() => read({ ...waiver, codes })).toThrow('codes is not a list of finding codes');
+  });
+
+  test('two waivers of one check are refused', () => {
+    expect(() => read(waiver, ofCode)).toThrow('waives gme/test/one twice');
+  });
 });

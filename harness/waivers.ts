@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { SoundcheckError } from './errors.ts';
+import { findingsMax } from './judge.ts';
 import type { CheckResult, WaiverMark } from './result.ts';
 
 /** An owner's decision to live with a failing check for a while. */
@@ -8,11 +9,12 @@ export interface Waiver extends WaiverMark {
 }
 
 /** A waiver is a loan: longer than this, and it would be a change of the rules. */
-const waiverDaysMax = 90;
+export const waiverDaysMax = 90;
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * Reads a waivers file: a JSON list of `{ check, reason, owner, expires }`, `expires` as `YYYY-MM-DD`.
+ * Reads a waivers file: a JSON list of `{ check, reason, owner, ticket, expires }`, `expires` as `YYYY-MM-DD`; with `codes`
+ * only findings of these codes are waived. A check has at most one waiver.
  * @throws SoundcheckError CONFIGURATION naming the entry and the field.
  */
 export function readWaivers(text: string, source: string, today: Date): readonly Waiver[] {
@@ -23,7 +25,7 @@ export function readWaivers(text: string, source: string, today: Date): readonly
     throw new SoundcheckError(
       'CONFIGURATION',
       `${source} is not JSON`,
-      'Write a list: [{ "check": "gme/…", "reason": "…", "owner": "…", "expires": "2026-12-31" }].',
+      'Write a list: [{ "check": "gme/…", "reason": "…", "owner": "…", "ticket": "…", "expires": "2026-12-31" }].',
       { cause },
     );
   }
@@ -34,18 +36,30 @@ export function readWaivers(text: string, source: string, today: Date): readonly
       'Wrap the waivers in [ ].',
     );
   }
-  return parsed.map((entry: unknown, index) =>
+  const waivers = parsed.map((entry: unknown, index) =>
     readWaiver(entry, `${source}[${String(index)}]`, today),
   );
+  const twice = waivers.find(({ check }, index) =>
+    waivers.slice(0, index).some((earlier) => earlier.check === check),
+  );
+  if (twice !== undefined) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `${source} waives ${twice.check} twice`,
+      'Keep one waiver of a check; several finding codes go into its list of codes.',
+    );
+  }
+  return waivers;
 }
 
-const waiverFields = ['check', 'reason', 'owner', 'expires'] as const;
+const textFields = ['check', 'reason', 'owner', 'ticket', 'expires'] as const;
+const waiverFields: readonly string[] = [...textFields, 'codes'];
 
 function readWaiver(entry: unknown, at: string, today: Date): Waiver {
   const fields = new Map<string, unknown>(
     typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
   );
-  const unknown = [...fields.keys()].find((name) => !waiverFields.some((field) => field === name));
+  const unknown = [...fields.keys()].find((name) => !waiverFields.includes(name));
   if (unknown !== undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -53,13 +67,13 @@ function readWaiver(entry: unknown, at: string, today: Date): Waiver {
       `The fields are ${waiverFields.join(', ')}.`,
     );
   }
-  const field = (name: (typeof waiverFields)[number]): string => {
+  const field = (name: (typeof textFields)[number]): string => {
     const value = fields.get(name);
     if (typeof value !== 'string' || value.trim() === '') {
       throw new SoundcheckError(
         'CONFIGURATION',
         `${at} has no ${name}`,
-        `Every waiver needs ${waiverFields.join(', ')}, each a text.`,
+        `Every waiver needs ${textFields.join(', ')}, each a text.`,
       );
     }
     return value;
@@ -68,7 +82,9 @@ function readWaiver(entry: unknown, at: string, today: Date): Waiver {
     check: field('check'),
     reason: field('reason'),
     owner: field('owner'),
+    ticket: field('ticket'),
     expires: field('expires'),
+    ...readCodes(fields.get('codes'), at),
   };
   const expiresMs = Date.parse(`${waiver.expires}T23:59:59Z`);
   if (!isDay(waiver.expires)) {
@@ -86,6 +102,21 @@ function readWaiver(entry: unknown, at: string, today: Date): Waiver {
     );
   }
   return waiver;
+}
+
+function readCodes(value: unknown, at: string): Pick<WaiverMark, 'codes'> {
+  if (value === undefined) {
+    return {};
+  }
+  const isList = Array.isArray(value) && value.length > 0;
+  if (!isList || !value.every((code) => typeof code === 'string' && code !== '')) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `${at}: codes is not a list of finding codes`,
+      'Write ["code"], as the report names it, or leave codes out to waive the whole check.',
+    );
+  }
+  return { codes: value as readonly string[] };
 }
 
 /** Whether a text is `YYYY-MM-DD` and such a day exists: `Date.parse` takes 30 February for 2 March. */
@@ -117,27 +148,63 @@ export function applyWaivers(
   waivers: readonly Waiver[],
   today: Date,
 ): { readonly results: readonly CheckResult[]; readonly faults: readonly string[] } {
-  const faults: string[] = [];
-  const byCheck = new Map<string, Waiver>();
-  for (const waiver of waivers) {
-    const result = results.find(({ id }) => id === waiver.check);
-    if (Date.parse(`${waiver.expires}T23:59:59Z`) < today.getTime()) {
-      faults.push(`the waiver of ${waiver.check} expired on ${waiver.expires}`);
-    } else if (result?.verdict === 'met') {
-      faults.push(`the waiver of ${waiver.check} is no longer needed: the check is met`);
-    } else {
-      byCheck.set(waiver.check, waiver);
-    }
-  }
+  const byCheck = new Map(waivers.map((waiver) => [waiver.check, waiver]));
+  const faults = waivers.flatMap((waiver) =>
+    waiverFaults(
+      waiver,
+      results.find(({ id }) => id === waiver.check),
+      today,
+    ),
+  );
   return {
     faults,
     results: results.map((result) => {
       const waiver = byCheck.get(result.id);
-      if (waiver === undefined || result.verdict !== 'not-met') {
-        return result;
-      }
-      const { reason, owner, expires } = waiver;
-      return { ...result, waiver: { reason, owner, expires } };
+      return waiver === undefined || result.verdict !== 'not-met' || isExpired(waiver, today)
+        ? result
+        : waived(result, waiver);
     }),
   };
+}
+
+function isExpired({ expires }: Waiver, today: Date): boolean {
+  return Date.parse(`${expires}T23:59:59Z`) < today.getTime();
+}
+
+function waiverFaults(
+  waiver: Waiver,
+  result: CheckResult | undefined,
+  today: Date,
+): readonly string[] {
+  const { check, expires, codes = [] } = waiver;
+  if (isExpired(waiver, today)) {
+    return [`the waiver of ${check} expired on ${expires}`];
+  }
+  if (result?.verdict === 'met') {
+    return [`the waiver of ${check} is no longer needed: the check is met`];
+  }
+  // Findings beyond the bound are not listed: of a full list nothing can be said to be missing.
+  if (result?.verdict !== 'not-met' || result.findings.length >= findingsMax) {
+    return [];
+  }
+  return codes
+    .filter((code) => !result.findings.some((finding) => finding.code === code))
+    .map((code) => `the waiver of ${check} for ${code} is no longer needed: nothing has that code`);
+}
+
+/** A waiver of some codes takes the weight off a failure only where it covers every finding. */
+function waived(result: CheckResult, waiver: Waiver): CheckResult {
+  const { check: _, ...mark } = waiver;
+  const open = result.findings
+    .map(({ code }) => code)
+    .filter((code) => waiver.codes?.includes(code) === false);
+  return open.length === 0
+    ? { ...result, waiver: mark }
+    : {
+        ...result,
+        evidence: [
+          ...result.evidence,
+          `waived for ${waiver.codes?.join(', ') ?? ''} alone; not for ${[...new Set(open)].join(', ')}`,
+        ],
+      };
 }

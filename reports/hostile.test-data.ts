@@ -41,7 +41,7 @@ export function hostileRun(hostile: string = hostileText): RunResult {
   const untestable: CheckResult = { ...sampleUntestable, fault: hostile };
   const waived: CheckResult = {
     ...sampleWaived,
-    waiver: { reason: hostile, owner: hostile, expires: '2026-12-31' },
+    waiver: { reason: hostile, owner: hostile, ticket: hostile, expires: '2026-12-31' },
   };
   return sampleRun([failure, untestable, waived], {
     target: {

@@ -56,7 +56,13 @@ const counterexampleShape: Shape<Counterexample> = {
 
 const stabilityShape: Shape<Stability> = { kind: null, failed: null, of: null };
 
-const waiverShape: Shape<WaiverMark> = { reason: null, owner: null, expires: null };
+const waiverShape: Shape<WaiverMark> = {
+  reason: null,
+  owner: null,
+  ticket: null,
+  expires: null,
+  codes: null,
+};
 
 const checkShape: Shape<CheckResult> = {
   id: null,

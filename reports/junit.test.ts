@@ -80,9 +80,9 @@ describe('renderJunit', () => {
 
   it('skips what is waived and names who waived it; an expired or needless waiver fails', () => {
     expect(noteOf(renderJunit(sampleRuns.waived, must), sampleWaived.id)).toMatch(
-      /^<skipped type="waived" message="Waived by voice team until 2026-12-31: VOICE-17/,
+      /^<skipped type="waived" message="Waived by voice team until 2026-12-31 \(T-1\): VOICE-17/,
     );
-    const waiver = { reason: 'known', owner: 'voice team', expires: '2026-11-19' };
+    const waiver = { reason: 'known', owner: 'voice team', ticket: 'T-1', expires: '2026-11-19' };
     const expired = { ...sampleWaived, waiver };
     expect(noteOf(renderJunit(sampleRun([expired]), must), expired.id)).toMatch(/^<failure /);
     const needless = sampleCheck({ waiver });

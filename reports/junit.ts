@@ -103,8 +103,8 @@ function noteOf(check: CheckResult, startedAt: string, failOn: FailOn): Note | u
     case 'not-applicable':
       return { element: 'skipped', type: outcome, message, text: '' };
     case 'waived': {
-      const { owner = '', expires = '', reason = '' } = check.waiver ?? {};
-      const waiver = `Waived by ${owner} until ${expires}: ${reason}`;
+      const { owner = '', expires = '', reason = '', ticket = '' } = check.waiver ?? {};
+      const waiver = `Waived by ${owner} until ${expires} (${ticket}): ${reason}`;
       return { element: 'skipped', type: outcome, message: waiver, text };
     }
   }

@@ -171,8 +171,8 @@ function planLines(counterexample: Counterexample): readonly string[] {
 
 function waivedLines(waived: readonly Judged[]): string {
   const lines = waived.map(({ check }) => {
-    const { owner = '', expires = '', reason = '' } = check.waiver ?? {};
-    return `- ${code(check.id)}: ${prose(reason)} (${prose(owner)}, until ${prose(expires)})`;
+    const { owner = '', expires = '', reason = '', ticket = '' } = check.waiver ?? {};
+    return `- ${code(check.id)}: ${prose(reason)} (${prose(owner)}, ${prose(ticket)}, until ${prose(expires)})`;
   });
   return lines.length === 0 ? '' : ['**Waived**', '', ...lines].join('\n');
 }

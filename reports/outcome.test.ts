@@ -12,7 +12,7 @@ import {
 import { sampleRun, sampleRuns } from './samples.test-data.ts';
 
 const day = '2026-11-20T04:00:00Z';
-const waiver = { reason: 'known', owner: 'voice team', expires: '2026-11-20' };
+const waiver = { reason: 'known', owner: 'voice team', ticket: 'T-1', expires: '2026-11-20' };
 
 describe('outcomeOf', () => {
   it.each([

@@ -187,6 +187,7 @@ export const sampleWaived: CheckResult = sampleCheck({
   waiver: {
     reason: 'VOICE-17: rewritten in the next release',
     owner: 'voice team',
+    ticket: 'T-1',
     expires: '2026-12-31',
   },
 });

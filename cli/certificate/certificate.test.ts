@@ -96,7 +96,7 @@ describe('a certificate', () => {
   test.each([
     ['a filtered', { filtered: '--only gme/delivery', certificates: [] }],
     ['an interrupted', { interrupted: 'SIGINT', certificates: [] }],
-    ['a failed', { exitCode: 1, certificates: [] }],
+    ['a failed', { verdict: 'not-met', exitCode: 1, certificates: ['wire'] }],
   ] as const)('does not exist for %s run', (_, changes) => {
     const result = runOf(changes);
     expect(
@@ -111,7 +111,7 @@ describe('a certificate', () => {
   });
 
   test('warns of waivers and of advice that is not followed', () => {
-    const waiver = { reason: 'known', owner: 'me', expires: '2026-12-01' };
+    const waiver = { reason: 'known', owner: 'me', ticket: 'T-1', expires: '2026-12-01' };
     const waived = { ...sampleCheck(), verdict: 'not-met' as const, waiver };
     const certificate = certify(runOf({}, [waived]));
     expect(certificate.predicate).toMatchObject({ result: 'WARNED', warnedTests: [waived.id] });

@@ -387,6 +387,7 @@ describe('waivers', () => {
     check: 'gme/test/bad',
     reason: 'known',
     owner: 'team',
+    ticket: 'T-1',
     expires: day(10),
   };
   const checks = [fakeCheck('a'), fakeCheck('bad')];

@@ -64,8 +64,8 @@ export function renderCertificatePage(certificate: Certificate): string {
               ${listMarkup(
                 'Waived',
                 soundcheck.waivers.map(
-                  ({ check, reason, owner, expires }) =>
-                    `${check} until ${expires}, by ${owner}: ${reason}`,
+                  ({ check, reason, owner, ticket, expires }) =>
+                    `${check} until ${expires}, by ${owner} (${ticket}): ${reason}`,
                 ),
               )}
               ${listMarkup('Warnings', predicate.warnedTests)}

@@ -83,7 +83,7 @@ export function certificateOf(
   result: RunResult,
   { sha256, report, subject, validDays }: CertificateOptions,
 ): Certificate | null {
-  if (result.certificates.length === 0) {
+  if (result.verdict !== 'met' || result.certificates.length === 0) {
     return null;
   }
   const certified = result.checks.filter(({ profile }) => result.certificates.includes(profile));

@@ -69,7 +69,8 @@ export function problemMarkup({ check, outcome }: Judged): Markup {
 
 function waiverMarkup(waiver: NonNullable<CheckResult['waiver']>): Markup {
   return markup`<p class="fault">
-    Waived by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}
+    Waived by ${waiver.owner} until ${waiver.expires} (${waiver.ticket}): ${waiver.reason}
+    ${waiver.codes !== undefined && `Only ${waiver.codes.join(', ')}.`}
   </p>`;
 }
 
