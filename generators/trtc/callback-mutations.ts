@@ -1,4 +1,4 @@
-import type { TrtcEvent } from '#contracts/trtc/callback.ts';
+import { encodeCallback, type TrtcEvent } from '#contracts/trtc/callback.ts';
 import type { TrtcClauseKey } from '#contracts/trtc/clauses.ts';
 import type { Recording } from './archive.ts';
 import {
@@ -22,9 +22,12 @@ function misreported<K extends TrtcEvent['kind']>(
     const edit = (event: TrtcEvent): TrtcEvent =>
       (isKind(event, kind) ? change(event, place) : undefined) ?? event;
     const callbacks = retold(archive, place, edit);
-    const isChanged = callbacks.some(
-      (told, index) => told.callback.event !== archive.callbacks[index]?.callback.event,
-    );
+    // Another reading may have no member for what is another.
+    const isChanged = callbacks.some(({ callback }, index) => {
+      const before = archive.callbacks[index]?.callback ?? callback;
+      const written = encodeCallback(callback, archive.reading);
+      return callback !== before && !written.equals(encodeCallback(before, archive.reading));
+    });
     return isChanged ? { callbacks } : undefined;
   });
 }

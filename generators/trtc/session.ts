@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { TrtcRoomId } from '#contracts/trtc/callback.ts';
 import { limits } from '#contracts/trtc/limits.ts';
+import { defaultReading } from '#contracts/trtc/reading.ts';
+import { followRoom } from '#contracts/trtc/room-timeline.ts';
 import { roomKey } from '#contracts/trtc/room.ts';
-import type { TrtcSession } from '#contracts/trtc/session.ts';
+import type { TrtcRoomEvent, TrtcSession, TrtcTaskPlan } from '#contracts/trtc/session.ts';
+import { recordTask } from '#contracts/trtc/task-recorder.ts';
 import { startTimes } from '../start-time.ts';
 import { plainRoomIds, plainUserIds, roomIds, twinRooms, userIds } from './identifiers.ts';
 import { play, type Script, type Step } from './script.ts';
@@ -66,13 +69,21 @@ function sessionsAtPace(
     })
     .map(({ startMs, rooms, users, drafts }) => {
       const parts = rooms.map((room, index) => playRoom(room, users, drafts[index], spanMsMax));
-      return {
-        startMs,
-        events: parts.flatMap(({ events }) => events).sort((a, b) => a.at - b.at),
-        tasks: parts.flatMap(({ tasks }) => tasks),
-      };
+      const events = parts.flatMap(({ events }) => events).sort((a, b) => a.at - b.at);
+      const tasks = parts.flatMap(({ tasks }) => tasks);
+      return { startMs, events, tasks: tasks.map((task) => recovering(task, events)) };
     })
     .filter(({ tasks }) => new Set(tasks.map(({ taskId }) => taskId)).size === tasks.length);
+}
+
+/** The task without failures from which it did not recover: no document says what these leave. */
+function recovering(plan: TrtcTaskPlan, events: readonly TrtcRoomEvent[]): TrtcTaskPlan {
+  if (plan.failovers.length === 0) {
+    return plan;
+  }
+  const timeline = followRoom(plan.room, events);
+  const { end } = recordTask({ ...plan, failovers: [] }, timeline, defaultReading);
+  return { ...plan, failovers: plan.failovers.filter(({ recoveredAt }) => recoveredAt < end) };
 }
 
 /** Different rooms, now and then the integer and the string of the same digits. */
