@@ -165,6 +165,15 @@ describe('what the writers write', () => {
     expect(joinBytes(...mp4Chunks(ts))).toEqual(writeMp4(ts));
   });
 
+  it('may have any number of samples', () => {
+    const picture = { width: 16, height: 16 };
+    const long = { durationMs: 5_400_000, picture, pictureIntervalMs: 40 };
+    expect(inspectBytes(writeMp4(long), { promised: 'mp4' }).verdict).toBe('valid');
+    expect(inspectBytes(writeTs(long), { promised: 'ts' }).verdict).toBe('valid');
+    const fragment = { ...long, layout: 'fragmented', fragmentMs: 5_400_000 } as const;
+    expect(inspectBytes(writeMp4(fragment), { promised: 'mp4' }).verdict).toBe('valid');
+  }, 60_000);
+
   it('is a playlist that says what it was given', () => {
     const segment = fc.record({
       uri: fc.stringMatching(/^[\w.+-]{1,20}$/),

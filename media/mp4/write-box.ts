@@ -10,11 +10,16 @@ export function words(...values: readonly number[]): Uint8Array {
   return joinBytes(...values.map((value) => Uint8Array.of((value >>> 8) & 0xff, value & 0xff)));
 }
 
-/** Numbers as 32-bit words, modulo 2^32, most significant byte first. */
-export function longs(...values: readonly number[]): Uint8Array {
+/** Numbers as 32-bit words, modulo 2^32, most significant byte first. Any number of them. */
+export function longList(values: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * values.length));
   values.forEach((value, index) => view.setUint32(4 * index, value));
   return new Uint8Array(view.buffer);
+}
+
+/** The same for a few numbers. */
+export function longs(...values: readonly number[]): Uint8Array {
+  return longList(values);
 }
 
 /** A number as a 64-bit word, exact up to 2^53. */

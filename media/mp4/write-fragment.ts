@@ -1,5 +1,5 @@
-import { joinBytes } from '../join.ts';
-import { box, fullBox, longLong, longs } from './write-box.ts';
+import { joinAll, joinBytes } from '../join.ts';
+import { box, fullBox, longList, longLong, longs } from './write-box.ts';
 import { durationRuns, type WrittenTrack } from './write-track.ts';
 
 /** Samples of one track that one fragment holds. */
@@ -52,7 +52,7 @@ function trackFragment(part: FragmentPart, dataOffset: number): Uint8Array {
       0,
       told,
       longs(to - from, dataOffset, ...(mixedSizes ? [isSync] : [])),
-      ...entries.map((entry) => longs(entry)),
+      longList(entries),
     ),
   );
 }
@@ -74,5 +74,5 @@ export function fragment(sequence: number, parts: readonly FragmentPart[]): Uint
   const samples = present.flatMap(({ track, from, to }) =>
     Array.from({ length: to - from }, (_, index) => track.sampleOf(from + index)),
   );
-  return joinBytes(moof, box('mdat', ...samples));
+  return joinBytes(moof, box('mdat', joinAll(samples)));
 }

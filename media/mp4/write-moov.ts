@@ -1,5 +1,5 @@
 import { joinBytes } from '../join.ts';
-import { box, fullBox, letters, longLong, longs, words } from './write-box.ts';
+import { box, fullBox, letters, longList, longLong, longs, words } from './write-box.ts';
 import { durationRuns, handlerOf, type WrittenTrack } from './write-track.ts';
 
 /** Ticks a second of the movie header. */
@@ -47,7 +47,7 @@ function sampleTables(track: WrittenTrack, offset: number): Uint8Array {
     ...(track.kind === 'video' ? [fullBox('stss', 0, 0, longs(1, 1))] : []),
     fullBox('stsc', 0, 0, longs(1, 1, count, 1)),
     track.kind === 'video'
-      ? fullBox('stsz', 0, 0, longs(0, count), ...sizes.map((size) => longs(size)))
+      ? fullBox('stsz', 0, 0, longs(0, count), longList(sizes))
       : fullBox('stsz', 0, 0, longs(track.sizeOf(0), count)),
     fullBox('stco', 0, 0, longs(1, offset)),
   );

@@ -1,5 +1,5 @@
 import type { PictureSize } from '../h264/gray.ts';
-import { joinBytes } from '../join.ts';
+import { joinAll, joinBytes } from '../join.ts';
 import { box, letters, longs } from './write-box.ts';
 import { fragment } from './write-fragment.ts';
 import { movieBox } from './write-moov.ts';
@@ -87,12 +87,12 @@ function* samplesOf(tracks: readonly WrittenTrack[]): Generator<Uint8Array, void
       piece.push(sample);
       gathered += sample.length;
       if (gathered >= pieceBytes) {
-        yield joinBytes(...piece);
+        yield joinAll(piece);
         [piece, gathered] = [[], 0];
       }
     }
   }
-  yield joinBytes(...piece);
+  yield joinAll(piece);
 }
 
 /** Tables of a file whose media begin at `mediaOffset`. */
@@ -181,5 +181,5 @@ export function mp4Shape(options: Mp4Options): Mp4Shape {
 
 /** Writes a valid MP4 file. @throws RangeError as {@link mp4Chunks}. */
 export function writeMp4(options: Mp4Options): Uint8Array {
-  return joinBytes(...mp4Chunks(options));
+  return joinAll([...mp4Chunks(options)]);
 }

@@ -8,7 +8,7 @@ import {
   repeatedPicture,
   sequenceParameters,
 } from '../h264/gray.ts';
-import { joinBytes } from '../join.ts';
+import { joinAll, joinBytes } from '../join.ts';
 import { packetBytes, ticksPerSecond, ticksWrap } from './constants.ts';
 import { packetise, packetsFor, pesPacket, type UnitOptions } from './write-packets.ts';
 import { associationPacket, mapPacket } from './write-tables.ts';
@@ -231,5 +231,5 @@ export function* tsChunks(options: TsOptions): Generator<Uint8Array, void, undef
 
 /** Writes a valid MPEG-TS file. @throws RangeError as {@link tsChunks}. */
 export function writeTs(options: TsOptions): Uint8Array {
-  return joinBytes(...tsChunks(options));
+  return joinAll([...tsChunks(options)]);
 }
