@@ -3,6 +3,7 @@
  * files. Everything is pure and shrinks to small, readable counterexamples.
  */
 export * as gme from './gme/index.ts';
+export * as sparkrtc from './sparkrtc/index.ts';
 export * as trtc from './trtc/index.ts';
 export * from './mp3-damage.ts';
 export * from './hls-damage.ts';

@@ -45,6 +45,8 @@ export interface MalformedGround {
   readonly fields: readonly RequiredField[];
   /** A member, at any depth, whose value is a text. */
   readonly textField: string;
+  /** The service has no mandatory fields: leaving out some, or all, makes no body malformed. Default false. */
+  readonly areFieldsOptional?: boolean;
 }
 
 /** Sizes of the burdens. */
@@ -63,7 +65,7 @@ export function malformedBodies(
   return [
     ...syntaxErrors(ground),
     ...wrongShapes(ground),
-    ...missingFields(ground),
+    ...(ground.areFieldsOptional === true ? [] : missingFields(ground)),
     ...wrongTypes(ground),
     ...wrongEncodings(ground),
     ...burdens(ground, options),

@@ -33,8 +33,8 @@ export function syntaxErrors({ genuine, fields }: MalformedGround): readonly Mal
   }));
 }
 
-/** JSON values that are no object, or an object without any field. */
-export function wrongShapes({ genuine }: MalformedGround): readonly Malformed[] {
+/** JSON values that are no object, or an object without any field where one is mandatory. */
+export function wrongShapes({ genuine, areFieldsOptional }: MalformedGround): readonly Malformed[] {
   const text = genuine.toString('utf8');
   const shapes = {
     null: 'null',
@@ -43,7 +43,7 @@ export function wrongShapes({ genuine }: MalformedGround): readonly Malformed[] 
     'a list': '[]',
     'the callback in a list': `[${text}]`,
     'the callback as a string': JSON.stringify(text),
-    'an empty object': '{}',
+    ...(areFieldsOptional === true ? {} : { 'an empty object': '{}' }),
   };
   return Object.entries(shapes).map(([name, body]) => ({
     kind: 'shape',

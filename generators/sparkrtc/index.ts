@@ -1,0 +1,22 @@
+/**
+ * fast-check arbitraries of SparkRTC's single-stream recording: conforming callbacks and stories, hostile deliveries and
+ * spellings, and single-defect variants of requests.
+ */
+export * from './body-spelling.ts';
+export * from './callback.ts';
+export {
+  deliveryPlans,
+  inOrder,
+  type Delivery,
+  type DeliveryPlan,
+  type DeliveryPlanOptions,
+  type DeliveryWave,
+} from '../delivery-plan.ts';
+export * from '../delivery-traits.ts';
+export * from '../directed-plans.ts';
+export * from './forgery.ts';
+export * from './identifiers.ts';
+export * from './malformed.ts';
+export * from './story-callback.ts';
+export type * from './story.ts';
+export * from './told-story.ts';
