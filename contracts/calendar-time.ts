@@ -33,9 +33,7 @@ export function parseCalendarTime(text: string, zoneHours: number): number | und
   const milliseconds = Date.parse(
     `${String(date)}T${String(hours)}:${String(minutes)}:${String(seconds)}Z`,
   );
-  if (Number.isNaN(milliseconds)) {
-    return undefined;
-  }
+  // Not a number where there is no such time: then it is not 0 or more, either.
   const unixSeconds = milliseconds / 1000 - zoneHours * 3600;
   return unixSeconds >= 0 && formatCalendarTime(unixSeconds, zoneHours) === text
     ? unixSeconds
