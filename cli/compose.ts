@@ -9,6 +9,8 @@ import type { Observer } from '#harness/observe/observer.ts';
 import { publicUrl } from '#harness/redact.ts';
 import type { OpenArchive, RunTarget } from '#harness/run/run.ts';
 import type { Suite } from '#harness/suite.ts';
+import { createInspector } from '#media/inspector.ts';
+import { promisedFormat } from '#media/promised-format.ts';
 import type { Configuration } from './options.ts';
 
 /**
@@ -41,6 +43,7 @@ export async function openTarget(
               dialects: configuration.dialect ?? [],
               rule,
               isMedia: (key) => suite.isRecordingKey(key),
+              createInspector: (key) => createInspector({ promised: promisedFormat(key) ?? 'any' }),
               signal,
             }),
     recoveryBucket: recovers && isWritable(bucket) ? bucket : null,
