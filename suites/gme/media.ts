@@ -1,11 +1,7 @@
 import { clauses } from '#contracts/gme/index.ts';
+import { findEmptyFiles, findForeignFormats, findMediaFaults } from '../archive/media-findings.ts';
 import { defineGmeArchive } from './archive/define-check.ts';
-import {
-  findEmptyFiles,
-  findForeignFormats,
-  findMediaFaults,
-  findSwitchedParameters,
-} from './archive/media-faults.ts';
+import { findSwitchedParameters, mp3RecordingsOf } from './archive/recording-media.ts';
 
 /** Recordings have bytes. */
 export const filesAreNotEmpty = defineGmeArchive({
@@ -16,7 +12,7 @@ export const filesAreNotEmpty = defineGmeArchive({
   clauses: [clauses.fileFormat],
   judges: 'recordings',
   hint: 'An upload or a copy failed: fetch the file again.',
-  find: findEmptyFiles,
+  find: (facts) => findEmptyFiles(mp3RecordingsOf(facts)),
 });
 
 /** Recordings are of the promised format, by their bytes rather than their names. */
@@ -29,7 +25,7 @@ export const filesAreMp3 = defineGmeArchive({
   judges: 'recordings',
   looksInside: true,
   hint: 'Look for a program that converts, compresses or replaces the files, or an error page that was saved as audio.',
-  find: findForeignFormats,
+  find: (facts) => findForeignFormats(mp3RecordingsOf(facts)),
 });
 
 /** Recordings are whole. */
@@ -42,7 +38,8 @@ export const filesAreUndamaged = defineGmeArchive({
   judges: 'recordings',
   looksInside: true,
   hint: 'Compare with the service’s own copy; transfers that break off or change bytes are the usual cause.',
-  find: (facts) => findMediaFaults(facts, 'invalid'),
+  find: (facts) =>
+    findMediaFaults(mp3RecordingsOf(facts), { severity: 'invalid', expected: 'whole MP3 audio' }),
 });
 
 /** Nothing odd surrounds the audio of a recording. */
@@ -55,7 +52,11 @@ export const audioStandsAlone = defineGmeArchive({
   judges: 'recordings',
   looksInside: true,
   hint: 'The audio is whole; look for a program that joins, wraps or tags the files.',
-  find: (facts) => findMediaFaults(facts, 'suspicious'),
+  find: (facts) =>
+    findMediaFaults(mp3RecordingsOf(facts), {
+      severity: 'suspicious',
+      expected: 'MP3 audio and nothing odd around it',
+    }),
 });
 
 /** The files of one stream can be played one after another without a switch. */

@@ -1,10 +1,11 @@
 import { clauses } from '#contracts/gme/index.ts';
+import { findSameBytes } from '../archive/same-bytes.ts';
 import { withoutMixedStreams } from './archive/declared.ts';
 import { defineGmeArchive } from './archive/define-check.ts';
 import { findLongSegments, findOtherCuts, findOverlappingSegments } from './archive/lengths.ts';
 import { findUploadsBeforeEnd } from './archive/name-times.ts';
+import { comparedRecordingsOf } from './archive/recording-media.ts';
 import { findOverlappingTasks } from './archive/room-tasks.ts';
-import { findSameBytes } from './archive/same-bytes.ts';
 import { findStrayUserStreams } from './archive/user-streams.ts';
 
 /** No recording goes beyond the limit at which the service begins a new file. */
@@ -102,5 +103,5 @@ export const segmentsDiffer = defineGmeArchive({
   judges: 'recordings',
   looksInside: true,
   hint: 'Look for a program that copies a file under a second name; two stretches of digital silence may also be equal.',
-  find: findSameBytes,
+  find: (facts) => findSameBytes(() => comparedRecordingsOf(facts), 'audio of its own'),
 });

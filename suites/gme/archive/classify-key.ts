@@ -6,6 +6,7 @@ import {
   type MixedKeyReading,
   type SingleKeyReading,
 } from '#contracts/gme/index.ts';
+import { isLeftover } from '../../archive/leftovers.ts';
 
 /** What an object's key makes of it, for one application. Each key has exactly one class. */
 export type KeyClass =
@@ -34,9 +35,6 @@ export type KeyClass =
   | { readonly kind: 'foreign'; readonly reason: string };
 
 const recordingSuffix = '_audio.mp3';
-const leftoverEnding =
-  /(?:~|\.part[-.]?\d+|\.(?:part|partial|filepart|crdownload|download|tmp|temp|uploading|swp|bak|old|orig|lock))$/iu;
-const leftoverName = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.~.*|\.goutputstream-.*)$/iu;
 
 /** Classifies a key relative to the bucket's root. Never guesses between rooms and users: see `parseObjectKey`. */
 export function classifyKey(key: string, appId: number, reading: GmeReading): KeyClass {
@@ -48,7 +46,7 @@ export function classifyKey(key: string, appId: number, reading: GmeReading): Ke
   if (fileName === '') {
     return { kind: 'folder-marker' };
   }
-  if (leftoverEnding.test(fileName) || leftoverName.test(fileName)) {
+  if (isLeftover(fileName)) {
     return { kind: 'leftover' };
   }
   return key.startsWith(`${String(appId)}_`)

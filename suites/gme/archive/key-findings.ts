@@ -1,7 +1,7 @@
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import type { Finding } from '#harness/check.ts';
 import { classifyKey, type KeyClass } from './classify-key.ts';
-import { FindingList } from './finding-list.ts';
+import { FindingList } from '../../archive/finding-list.ts';
 import type { ArchiveIndex } from './index-archive.ts';
 
 type OfKind<K extends KeyClass['kind']> = Extract<KeyClass, { readonly kind: K }>;

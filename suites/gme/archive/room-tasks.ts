@@ -1,6 +1,6 @@
 import type { GmeReading } from '#contracts/gme/index.ts';
 import type { Finding } from '#harness/check.ts';
-import { FindingList } from './finding-list.ts';
+import { FindingList } from '../../archive/finding-list.ts';
 import {
   isAmbiguousStream,
   secondsOf,

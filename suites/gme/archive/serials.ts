@@ -1,5 +1,5 @@
 import type { Finding } from '#harness/check.ts';
-import { FindingList } from './finding-list.ts';
+import { FindingList } from '../../archive/finding-list.ts';
 import {
   isAmbiguousStream,
   type ArchiveIndex,

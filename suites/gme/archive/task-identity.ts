@@ -1,7 +1,7 @@
 import type { Finding } from '#harness/check.ts';
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import { classifyKey } from './classify-key.ts';
-import { FindingList } from './finding-list.ts';
+import { FindingList } from '../../archive/finding-list.ts';
 import type { ArchiveIndex, Stream } from './index-archive.ts';
 
 /** Mixed tasks whose files carry different start times. */
