@@ -1,4 +1,5 @@
 import { createInspector } from '#media/inspector.ts';
+import { promisedFormat } from '#media/promised-format.ts';
 import type { ArchiveFacts, AuditedObject, ListedObject } from '../archive-facts.ts';
 import type { Bucket } from '../bucket.ts';
 import { SoundcheckError } from '../errors.ts';
@@ -25,7 +26,7 @@ export interface AuditOptions {
   readonly readObjectsMax?: number;
   /** Whether an object's bytes are judged, by its key; default every object of at most 512 MiB. */
   readonly isMedia?: (key: string) => boolean;
-  /** One for every object read, by its key; default one for MP3. */
+  /** One for every object read, by its key; default by what its extension promises, and what it is where it promises nothing. */
   readonly createInspector?: (key: string) => ByteInspector;
   readonly signal?: AbortSignal;
   /** Called after every object. */
@@ -95,7 +96,9 @@ async function auditInto(
     }
   };
   const inspect = async (object: ListedObject): Promise<AuditedObject> => {
-    const inspector = options.createInspector?.(object.key) ?? createInspector();
+    const inspector =
+      options.createInspector?.(object.key) ??
+      createInspector({ promised: promisedFormat(object.key) ?? 'any' });
     const audited = await inspectObject(bucket, object, inspector, signal, (count) => {
       progress.bytesRead += count;
     });
