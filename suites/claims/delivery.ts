@@ -1,4 +1,5 @@
 import { expectAccepted, expectAnsweredWithin } from '../oracles/acceptance.ts';
+import { expectAnswersWithinBytes, expectStatus200 } from '../oracles/exact-answer.ts';
 import { expectMethodRefused, expectNoRedirect } from '../oracles/redirection.ts';
 import { expectKeepsServing } from '../oracles/serving.ts';
 import type { Claim } from './claim.ts';
@@ -27,6 +28,29 @@ export function answersInTime(limitMs: number): Claim {
     profile: 'wire',
     hint: 'Store the callback and answer; do slow work (downloads, notifications) afterwards.',
     evaluate: (seen) => expectAnsweredWithin(seen, limitMs + lateMs),
+  };
+}
+
+export const answers200: Claim = {
+  path: 'delivery/answers-200',
+  title: 'Accepted callbacks are answered with the status 200, not with another 2xx',
+  level: 'MUST',
+  basis: 'stated',
+  profile: 'wire',
+  hint: 'Set the status to 200; a framework may choose 201 for POST, or 204 where there is no body.',
+  evaluate: expectStatus200,
+};
+
+/** @param bytesMax Header and body of an answer together. */
+export function answersWithinBytes(bytesMax: number): Claim {
+  return {
+    path: 'delivery/answers-briefly',
+    title: `Answers have at most ${String(bytesMax)} bytes, header and body together`,
+    level: 'MUST',
+    basis: 'stated',
+    profile: 'wire',
+    hint: 'Answer {"code":0} and no more; leave page headers and cookies off the callback route.',
+    evaluate: (seen) => expectAnswersWithinBytes(seen, bytesMax),
   };
 }
 

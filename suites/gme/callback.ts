@@ -4,17 +4,13 @@ import type { ActiveCheck } from '#harness/check.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import * as claims from '../claims/callback.ts';
 import { claimFor, type Claim, type ClaimPart } from '../claims/claim.ts';
+import { contentTypeCases } from '../kit/content-types.ts';
 import { malformedExperiments } from '../kit/disturbances.ts';
 import { sequence } from '../kit/plan.ts';
 import type { MalformedKind } from '../kit/service.ts';
-import {
-  contentTypeCases,
-  mixedUserCases,
-  unknownTypeExperiments,
-  type GmeCase,
-} from './extensions.ts';
+import { mixedUserCases, unknownTypeExperiments, type GmeCase } from './extensions.ts';
 import { identifierStories } from './peculiar.ts';
-import { mixedFile } from './stories.ts';
+import { mixedFile, oneFile } from './stories.ts';
 import type { Story } from './story.ts';
 import { deliveries, type Case } from '../kit/experiments.ts';
 import { gmeKit } from './kit.ts';
@@ -169,7 +165,7 @@ export const acceptsSegmentZero = acceptsOwn({
 
 export const acceptsCharset = accepts(claims.acceptsCharset, {
   clauses: [clauses.contentType],
-  cases: contentTypeCases,
+  cases: () => contentTypeCases({ story: oneFile, event: 2 }),
 });
 
 function refuses(

@@ -35,19 +35,6 @@ export function unknownTypeExperiments(context: SuiteContext): readonly Experime
   });
 }
 
-/** Content types that say the same. */
-export function contentTypeCases(): readonly GmeCase[] {
-  return [
-    'application/json; charset=utf-8',
-    'application/json;charset=UTF-8',
-    'application/json; charset="utf-8"',
-  ].map((contentType) => ({
-    title: `Content-Type ${contentType}`,
-    story: oneFile,
-    plan: [[{ event: 2, shape: { contentType } }]],
-  }));
-}
-
 /** The two forms that the user id of a mixed stream may have. */
 export function mixedUserCases(): readonly GmeCase[] {
   return ['0', ''].map((user) => ({

@@ -2,6 +2,7 @@ import { gme, resolveReading } from '#contracts/gme/index.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
 import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
+import { configurationFaultOf } from '../kit/configuration.ts';
 import { inOrder } from '../kit/plan.ts';
 import { tellStory } from '../kit/teller.ts';
 import * as callback from './callback.ts';
@@ -9,6 +10,7 @@ import * as delivery from './delivery.ts';
 import { gmeKit } from './kit.ts';
 import { preflightProbes } from './preflight.ts';
 import * as recovery from './recovery.ts';
+import { signingRecipe } from './request.ts';
 import * as signature from './signature.ts';
 import * as state from './state.ts';
 import { oneFile } from './stories.ts';
@@ -35,7 +37,8 @@ export const gmeSuite: Suite = {
   dialects: gme.dialects,
   activeChecks,
   archiveChecks,
-  configurationFault,
+  configurationFault: configurationFaultOf(gme, resolveReading),
+  signing: signingRecipe,
   preflight: preflightProbes,
   calibration: (context) =>
     tellStory(gmeKit, oneFile, inOrder(oneFile), context, 'calibration', 'calibration'),
@@ -43,24 +46,3 @@ export const gmeSuite: Suite = {
   archiveFault,
   archiveEvidence,
 };
-
-function configurationFault(
-  appId: string,
-  dialects: readonly string[],
-): ReturnType<Suite['configurationFault']> {
-  if (!/^[1-9]\d{0,14}$/u.test(appId)) {
-    return {
-      message: `--app-id is not a ${gme.appIdName}: ${JSON.stringify(appId)}`,
-      hint: `A ${gme.appIdName} is a whole number, for instance 1400123456; object names begin with it.`,
-    };
-  }
-  try {
-    resolveReading(dialects);
-    return null;
-  } catch (error) {
-    return {
-      message: `--dialect: ${error instanceof Error ? error.message : String(error)}`,
-      hint: 'See `soundcheck checks --dialects` for the names.',
-    };
-  }
-}

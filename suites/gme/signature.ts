@@ -1,10 +1,10 @@
-import { clauses, resolveReading, type GmeReading } from '#contracts/gme/index.ts';
+import { clauses, resolveReading, signatureName, type GmeReading } from '#contracts/gme/index.ts';
 import { directedSpellings } from '#generators/gme/body-spelling.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import { claimFor, type Claim, type ClaimPart } from '../claims/claim.ts';
 import * as claims from '../claims/signature.ts';
 import { forgedExperiments, inTurn, ofEach, type ForgedCase } from '../kit/forgeries.ts';
-import { paddedCases } from './padded.ts';
+import { paddedCases } from '../kit/padded.ts';
 import { probesInTurn, probesOfEachType } from './probes.ts';
 import { oneFile } from './stories.ts';
 import type { Story } from './story.ts';
@@ -42,7 +42,8 @@ export const acceptsStandardBase64 = claimFor('gme', claims.acceptsStandardBase6
   clauses: [signatureEncoding],
   notApplicable: ({ dialects }) =>
     encodingOf(dialects) === 'base64' ? null : 'no signature holds + or / in this reading',
-  experiments: (context) => deliveries(gmeKit, context, paddedCases(context)),
+  experiments: (context) =>
+    deliveries(gmeKit, context, paddedCases(gmeKit, context, oneFile, signatureName)),
 });
 
 /** A claim proved with forged callbacks. */

@@ -140,23 +140,40 @@ export function afterthoughts<S extends Story, Spelling>(
   ];
 }
 
+/** Longer than a cache of a second remembers. */
+const pauseMs = 1300;
+
+/** The same with a pause before the last callback of the delivery that is asked about. */
+export function afterPause(experiment: Experiment): Experiment {
+  return {
+    ...experiment,
+    key: `${experiment.key}:late`,
+    arms: experiment.arms.map((arm) => (arm.name === experiment.shows ? { ...arm, pauseMs } : arm)),
+  };
+}
+
 /**
  * Each story without each of its callbacks, against the story in full.
  * @param objectsOf What lies in the bucket while an arm is told.
+ * @param isRecoverable Whether the bucket holds what a callback of the story tells. Default: it holds all of it.
  */
 export function losses<S extends Story, Spelling>(
   kit: ServiceKit<S, Spelling>,
   context: SuiteContext,
   stories: readonly S[],
   objectsOf: (arm: Arm) => readonly PlacedObject[],
+  isRecoverable: (story: S, event: number) => boolean = () => true,
 ): readonly Experiment[] {
   const stocked = (arm: Arm): Arm => ({ ...arm, objects: objectsOf(arm) });
   return stories.flatMap((story, place) =>
-    story.events.map((_, lost): Experiment => {
+    story.events.flatMap((_, lost): readonly Experiment[] => {
+      if (!isRecoverable(story, lost)) {
+        return [];
+      }
       const key = `directed:${String(place)}-${String(lost)}`;
       const full = inOrder(story);
       const lossy = full.filter((_wave, index) => index !== lost);
-      return {
+      const experiment = {
         title: `${story.title}, callback ${String(lost + 1)} of ${String(full.length)} lost`,
         key,
         arms: [
@@ -165,6 +182,7 @@ export function losses<S extends Story, Spelling>(
         ].map(stocked),
         shows: 'lossy',
       };
+      return [experiment];
     }),
   );
 }

@@ -31,7 +31,7 @@ export interface Message {
   readonly body: Uint8Array;
   /** For people: `F1 uploaded`. */
   readonly label: string;
-  readonly mark: Pick<SendMark, 'file' | 'event'>;
+  readonly mark: Pick<SendMark, 'file' | 'event' | 'subject' | 'span'>;
 }
 
 /** A story with identifiers. */

@@ -1,12 +1,12 @@
 import { clauses } from '#contracts/gme/index.ts';
 import { toldStories } from '#generators/gme/told-story.ts';
-import type { Experiment } from '#harness/experiment.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
 import { duplicate, resend, sequence } from '../../kit/plan.ts';
 import { mixedFile, oneFile, twoSegments, twoTasks, twoUsers, wideRoom } from '../stories.ts';
 import type { Story } from '../story.ts';
 import {
+  afterPause,
   afterthoughts,
   convergences,
   generatedPlans,
@@ -86,18 +86,6 @@ export const duplicatesChangeNothing = claimFor('gme', claims.duplicatesChangeNo
       })),
     ]),
 });
-
-/** Longer than a cache of a second remembers. */
-const pauseMs = 1300;
-
-/** The same with a pause before the last callback of the hostile delivery. */
-function afterPause(experiment: Experiment): Experiment {
-  return {
-    ...experiment,
-    key: `${experiment.key}:late`,
-    arms: experiment.arms.map((arm) => (arm.name === experiment.shows ? { ...arm, pauseMs } : arm)),
-  };
-}
 
 export const lateDuplicatesChangeNothing = claimFor('gme', claims.lateDuplicatesChangeNothing, {
   clauses: [clauses.retries, clauses.orderNotGuaranteed],
