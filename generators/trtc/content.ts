@@ -1,8 +1,9 @@
 import type { TrackType } from '#contracts/trtc/callback.ts';
-import type { TrtcMp4, TrtcPlaylist, TrtcSegment } from '#contracts/trtc/recording-rules.ts';
+import type { TrtcMp4, TrtcPlaylist } from '#contracts/trtc/recording-rules.ts';
 import { playlistText, type PlaylistOptions, type SegmentEntry } from '#media/hls/writer.ts';
 import { mp4Chunks, type Mp4Options } from '#media/mp4/writer.ts';
-import { tsChunks, tsShape, type TsOptions } from '#media/ts/writer.ts';
+import { tsChunks } from '#media/ts/writer.ts';
+import { segmentContents as contentsOf, type SegmentContent, type Tracks } from '../hls-content.ts';
 
 /** Small, so that a picture costs few bytes. */
 const picture = { width: 64, height: 36 } as const;
@@ -10,51 +11,15 @@ const picture = { width: 64, height: 36 } as const;
 /** Target duration of the documented sample playlist; longer segments have a longer one. */
 const targetSeconds = 70;
 
-const ticksPerMs = 90;
-const startTicks = 126_000;
-
-/** How the bytes of one segment are to be made, and how long they really last. */
-export interface SegmentContent {
-  readonly options: TsOptions;
-  /** What EXTINF says. */
-  readonly durationSeconds: number;
-  /** The segment does not continue the one before: the stream had paused. */
-  readonly isAfterGap: boolean;
-}
-
-/**
- * Contents of the segments of a playlist, in order. Audio comes in frames of 64 ms: each segment ends at the frame that
- * is nearest to its predicted end, so that rounding never adds up.
- * @param fingerprint Of the first segment; each has another, so that no two segments have the same bytes.
- */
+/** Contents of the segments of a playlist, in order; `fingerprint` is that of the first. */
 export function segmentContents(
-  playlist: TrtcPlaylist,
+  { segments, trackType }: TrtcPlaylist,
   fingerprint: number,
 ): readonly SegmentContent[] {
-  const contents: SegmentContent[] = [];
-  let ticks = 0;
-  let before: TrtcSegment | undefined;
-  for (const segment of playlist.segments) {
-    const isAfterGap = before !== undefined && before.endMs < segment.beginMs;
-    const begin = (segment.beginMs - playlist.beginMs) * ticksPerMs;
-    const from = isAfterGap ? Math.max(ticks, begin) : ticks;
-    const until = (segment.endMs - playlist.beginMs) * ticksPerMs;
-    const options: TsOptions = {
-      ...tracks(playlist.trackType),
-      durationMs: Math.max(1, (until - from) / ticksPerMs),
-      pictureIntervalMs: segment.endMs - segment.beginMs,
-      startTicks: startTicks + from,
-      fingerprint: fingerprint + contents.length,
-    };
-    const { durationSeconds, endTicks } = tsShape(options);
-    contents.push({ options, durationSeconds, isAfterGap });
-    ticks = endTicks - startTicks;
-    before = segment;
-  }
-  return contents;
+  return contentsOf(segments, tracks(trackType), fingerprint);
 }
 
-function tracks(trackType: TrackType): Pick<TsOptions, 'audio' | 'picture'> {
+function tracks(trackType: TrackType): Tracks {
   return {
     audio: trackType !== 'video',
     ...(trackType === 'audio' ? {} : { picture }),
