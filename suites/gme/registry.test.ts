@@ -11,11 +11,11 @@ import type { ActiveCheck } from '#harness/check.ts';
 import type { Experiment } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import {
+  carriedBy,
   describeRegistry,
   experimentsOf as experimentsFor,
   registryContext,
   sendsOf,
-  signatureOf,
 } from '../kit/registry.test-kit.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
@@ -49,9 +49,10 @@ describeRegistry({
     ['gme-sig-hex', 'gme-sig-post-prefix', 'gme-sig-in-query'],
     names.filter((name) => name !== 'gme-sig-hex'),
   ],
-  signatureName,
-  verifies: (body, key, value, reading) =>
-    verifySignature(body, key, value, resolveReading(reading)),
+  verifies: (request, key, reading) => {
+    const value = carriedBy(request, signatureName) ?? '';
+    return verifySignature(request.body, key, value, resolveReading(reading));
+  },
   identifiersIn: (body) => {
     const decoded = decodeCallback(body);
     return decoded.ok
@@ -73,7 +74,7 @@ describe('standard Base64', () => {
     const signatures = experimentsOf(signature.acceptsStandardBase64, { nonce })
       .flatMap(({ arms }) => arms)
       .flatMap(sendsOf)
-      .map((send) => signatureOf(send, signatureName) ?? '');
+      .map(({ request }) => carriedBy(request, signatureName) ?? '');
     expect(signatures).toHaveLength(3);
     expect(signatures[0]).toContain('+');
     expect(signatures[1]).toContain('/');

@@ -2,7 +2,7 @@ import { gme, resolveReading } from '#contracts/gme/index.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
 import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
-import { configurationFaultOf } from '../kit/configuration.ts';
+import { configurationFaultOf, wholeNumberAppId } from '../kit/configuration.ts';
 import { inOrder } from '../kit/plan.ts';
 import { tellStory } from '../kit/teller.ts';
 import * as callback from './callback.ts';
@@ -37,7 +37,7 @@ export const gmeSuite: Suite = {
   dialects: gme.dialects,
   activeChecks,
   archiveChecks,
-  configurationFault: configurationFaultOf(gme, resolveReading),
+  configurationFault: configurationFaultOf(gme, wholeNumberAppId, resolveReading),
   signing: signingRecipe,
   preflight: preflightProbes,
   calibration: (context) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Clause } from '#contracts/clause.ts';
 import type { ActiveCheck } from '#harness/check.ts';
-import type { Arm, Experiment, Send } from '#harness/experiment.ts';
+import type { Arm, Experiment, RequestSpec, Send } from '#harness/experiment.ts';
 import type { Suite, SuiteContext } from '#harness/suite.ts';
 
 /** A suite and what its tests have to know of the service. */
@@ -18,13 +18,8 @@ export interface RegistryUnderTest {
   readonly longExperiments: Readonly<Record<string, number>>;
   /** Readings in which the suite must hold, each by its dialects. */
   readonly readings: readonly (readonly string[])[];
-  readonly signatureName: string;
-  readonly verifies: (
-    body: Uint8Array,
-    key: string,
-    signature: string,
-    dialects: readonly string[],
-  ) => boolean;
+  /** Whether a request proves knowledge of the key, as a conforming receiver sees it. */
+  readonly verifies: (request: RequestSpec, key: string, dialects: readonly string[]) => boolean;
   /** Room and task that a body names: `['room 1', 'task 2']`; undefined where it is no callback of the service. */
   readonly identifiersIn: (body: Uint8Array) => readonly string[] | undefined;
   /** Checks whose valid callbacks the contract does not read: what no document names. */
@@ -74,11 +69,9 @@ export function sendsOf(arm: Arm): readonly Send[] {
   return arm.waves.flat();
 }
 
-/** The signature that a request carries in a header or in its query. */
-export function signatureOf({ request }: Send, signatureName: string): string | undefined {
-  return [...request.headers, ...(request.query ?? [])].find(
-    ([name]) => name === signatureName,
-  )?.[1];
+/** The value that a request carries under a name in a header or in its query. */
+export function carriedBy(request: RequestSpec, wanted: string): string | undefined {
+  return [...request.headers, ...(request.query ?? [])].find(([name]) => name === wanted)?.[1];
 }
 
 /** Tests that hold for every service's registry. */
@@ -308,8 +301,7 @@ function isValid({ role, mark, label }: Send): boolean {
 }
 
 function describeReadings(registry: RegistryUnderTest): void {
-  const { suite, appId, readings, signatureName, verifies, identifiersIn, beyondContract } =
-    registry;
+  const { suite, appId, readings, verifies, identifiersIn, beyondContract } = registry;
 
   describe.each(
     readings.map((reading) => [reading.join(' + ') || 'the default', reading] as const),
@@ -334,8 +326,7 @@ function describeReadings(registry: RegistryUnderTest): void {
           .flatMap(sendsOf);
         for (const send of sends) {
           const { body } = send.request;
-          const value = signatureOf(send, signatureName);
-          const isRight = value !== undefined && verifies(body, context.secretKey, value, dialects);
+          const isRight = verifies(send.request, context.secretKey, dialects);
           if (send.mark?.kind === 'forged') {
             seen.forged += 1;
             expect(isRight, `${check.id}: ${send.label}`).toBe(false);
@@ -354,10 +345,8 @@ function describeReadings(registry: RegistryUnderTest): void {
 
     test('preflight probes are valid in the reading that they name', () => {
       for (const probe of suite.preflight(context)) {
-        const value = signatureOf(probe.send, signatureName) ?? '';
-        const { body } = probe.send.request;
         expect(
-          verifies(body, context.secretKey, value, probe.dialects),
+          verifies(probe.send.request, context.secretKey, probe.dialects),
           `${probe.title}, ${probe.dialects.join(' + ')}`,
         ).toBe(true);
       }

@@ -1,4 +1,4 @@
-import type { Arm, Experiment } from '#harness/experiment.ts';
+import type { Arm, Experiment, PlacedObject } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { againSuffix, besideArms, impliedArms } from '../oracles/relations.ts';
 import { sequence, type Plan } from './plan.ts';
@@ -20,6 +20,8 @@ export interface Telling<S extends Story> {
   readonly events: readonly number[];
   /** Instead of the run's own: another reading. */
   readonly dialects?: readonly string[];
+  /** What lies in the bucket while it is told. Default: nothing. */
+  readonly objectsOf?: (arm: Arm) => readonly PlacedObject[];
 }
 
 /** A difference that shows or not, and one that must show if the first does. */
@@ -66,10 +68,12 @@ export function implications<S extends Story, Spelling>(
   return cases.map(({ title, ...tellings }, index) => {
     const key = `directed:${String(index)}`;
     const told = (part: keyof typeof impliedArms): readonly Arm[] => {
-      const { story, events, dialects = context.dialects } = tellings[part];
-      return twice(impliedArms[part], (arm) =>
-        tellStory(kit, story, inStoryOrder(events), { ...context, dialects }, arm, `${key}/${arm}`),
-      );
+      const { story, events, dialects = context.dialects, objectsOf } = tellings[part];
+      return twice(impliedArms[part], (name) => {
+        const own = { ...context, dialects };
+        const arm = tellStory(kit, story, inStoryOrder(events), own, name, `${key}/${name}`);
+        return objectsOf === undefined ? arm : { ...arm, objects: objectsOf(arm) };
+      });
     };
     return {
       title,

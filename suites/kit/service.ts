@@ -84,6 +84,11 @@ export interface ServiceKit<S extends Story, Spelling> {
   crowd(count: number): S;
   /** Gives a story identifiers that were never used before; the same `salt` gives the same ones. Pure. */
   bind(story: S, context: SuiteContext, salt: string): BoundStory<Spelling>;
+  /**
+   * Whether the service sends a story's callback number `event` in this run's reading; what it does not send is left out
+   * of every delivery. Absent: it sends all of them.
+   */
+  isSent?(story: S, event: number, context: SuiteContext): boolean;
   /** Any body as the service would send it at a moment (Unix seconds), rightly signed. Pure: the same input, the same bytes. */
   request(
     context: SuiteContext,

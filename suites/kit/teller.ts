@@ -27,9 +27,15 @@ export function tellStory<S extends Story, Spelling>(
   salt = name,
 ): Arm {
   const bound = kit.bind(story, context, `${story.title}/${salt}`);
+  const isSent = ({ event }: Step<Spelling>): boolean =>
+    kit.isSent?.(story, event, context) ?? true;
   return {
     name,
-    waves: plan.map((steps): Wave => steps.map((step) => toSend(kit, bound, story, step, context))),
+    waves: plan
+      .map((steps): Wave =>
+        steps.filter(isSent).map((step) => toSend(kit, bound, story, step, context)),
+      )
+      .filter((wave, index) => wave.length > 0 || plan[index]?.length === 0),
     names: bound.names,
     subjects: bound.subjects,
   };

@@ -6,7 +6,7 @@ import {
   signatureName,
   verifySignature,
 } from '#contracts/trtc/index.ts';
-import { describeRegistry, experimentsOf, sendsOf, signatureOf } from '../kit/registry.test-kit.ts';
+import { carriedBy, describeRegistry, experimentsOf, sendsOf } from '../kit/registry.test-kit.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
 import * as recovery from './recovery.ts';
@@ -59,8 +59,8 @@ describeRegistry({
     'trtc/recovery/converges-after-lost-callback': 6,
   },
   readings: [[], ...dialects.map(({ name }) => [name])],
-  signatureName,
-  verifies: (body, key, value) => verifySignature(body, key, value),
+  verifies: (request, key) =>
+    verifySignature(request.body, key, carriedBy(request, signatureName) ?? ''),
   identifiersIn: (body) => {
     const decoded = decodeCallback(body);
     if (!decoded.ok) {
@@ -80,7 +80,7 @@ describe('standard Base64', () => {
     const signatures = experimentsOf(signature.acceptsStandardBase64, appId, { nonce })
       .flatMap(({ arms }) => arms)
       .flatMap(sendsOf)
-      .map((send) => signatureOf(send, signatureName) ?? '');
+      .map(({ request }) => carriedBy(request, signatureName) ?? '');
     expect(signatures).toHaveLength(3);
     expect(signatures[0]).toContain('+');
     expect(signatures[1]).toContain('/');

@@ -1,7 +1,7 @@
 import { resolveReading, trtc } from '#contracts/trtc/index.ts';
 import type { ActiveCheck } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
-import { configurationFaultOf } from '../kit/configuration.ts';
+import { configurationFaultOf, wholeNumberAppId } from '../kit/configuration.ts';
 import { sequence } from '../kit/plan.ts';
 import { tellStory } from '../kit/teller.ts';
 import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
@@ -39,7 +39,7 @@ export const trtcSuite: Suite = {
   dialects: trtc.dialects,
   activeChecks,
   archiveChecks,
-  configurationFault: configurationFaultOf(trtc, resolveReading),
+  configurationFault: configurationFaultOf(trtc, wholeNumberAppId, resolveReading),
   preflight: preflightProbes,
   calibration: (context) =>
     tellStory(trtcKit, everyStorage, fileNews, context, 'calibration', 'calibration'),
