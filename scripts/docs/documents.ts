@@ -8,6 +8,7 @@ import { renderExitCodes, renderOptions } from './command-line.ts';
 import { renderDialects } from './dialects.ts';
 import { replaceSection } from './markdown.ts';
 import { renderMediaFaults } from './media-faults.ts';
+import { renderMutation, renderMutationScore } from './mutation.ts';
 import { renderProfiles } from './profiles.ts';
 
 /** A document that follows from the code, wholly or in sections. */
@@ -49,6 +50,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
       buckets: renderBuckets,
       options: renderOptions,
       'exit codes': renderExitCodes,
+      mutation: renderMutationScore,
     }),
   },
   {
@@ -57,6 +59,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   },
   { path: 'docs/dialects.md', render: renderDialects },
   { path: 'docs/media-faults.md', render: renderMediaFaults },
+  { path: 'docs/mutation.md', render: renderMutation },
   {
     path: 'suites/README.md',
     render: () =>

@@ -1,0 +1,93 @@
+import { reasonFor } from '../mutation/reasons.ts';
+import { readResults } from '../mutation/results.ts';
+import { scoreOf, type ScopeResult, type Survivor } from '../mutation/summary.ts';
+import { code, generatedFrom, table } from './markdown.ts';
+
+const sampled = (sample: number): string => (sample === 1 ? 'all' : `1 in ${sample}`);
+
+function totalOf(results: readonly ScopeResult[]): ReturnType<typeof scoreOf> {
+  const sum = (key: 'killed' | 'timeout' | 'survived' | 'noCoverage'): number =>
+    results.reduce((total, result) => total + result[key], 0);
+  return scoreOf({
+    killed: sum('killed'),
+    timeout: sum('timeout'),
+    survived: sum('survived'),
+    noCoverage: sum('noCoverage'),
+  });
+}
+
+/** The line of the README. */
+export function renderMutationScore(): string {
+  const results = readResults();
+  const { noticed, all, percent } = totalOf(results);
+  const parts = results.map((result) => `${code(result.scope)} ${scoreOf(result).percent}`);
+  return `**Mutation score ${percent}**: of ${all} small changes to the code that decides, the tests notice ${noticed} (${parts.join(', ')}). The survivors, each with its reason: [docs/mutation.md](docs/mutation.md).`;
+}
+
+/** `docs/mutation.md`. */
+export function renderMutation(): string {
+  const results = readResults();
+  return [
+    '# Mutation testing',
+    '',
+    generatedFrom('scripts/mutation'),
+    '',
+    'StrykerJS changes one small thing at a time (a comparison, a constant, a branch) in the code that decides verdicts, and the unit tests have to notice. `npm run mutation` does it for every scope, `-- --scope NAME` for one; `--only GLOB` and `--sample N` look at a part. Sentences for people (titles, hints, labels, clauses) are left alone; error messages and the texts of findings are not. A test file that a change keeps from loading counts as one that noticed.',
+    '',
+    ...table(
+      [
+        'Scope',
+        'Of',
+        'Statements',
+        'Mutants',
+        'Killed',
+        'Timeout',
+        'Survived',
+        'No coverage',
+        'Score',
+      ],
+      results.map((result) => [
+        code(result.scope),
+        result.of.map(code).join(', '),
+        sampled(result.sample),
+        String(scoreOf(result).all),
+        String(result.killed),
+        String(result.timeout),
+        String(result.survived),
+        String(result.noCoverage),
+        scoreOf(result).percent,
+      ]),
+    ),
+    '',
+    '“1 in N”: every N-th statement, chosen by its place in the file, the same ones each time; function bodies and branches as wholes are always mutated.',
+    '',
+    ...results.flatMap(renderSurvivors),
+  ].join('\n');
+}
+
+function renderSurvivors({ scope, survivors }: ScopeResult): readonly string[] {
+  const byReason = new Map<string, Survivor[]>();
+  for (const survivor of survivors) {
+    const reason = reasonFor(survivor) ?? 'Nobody has looked at these yet.';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), survivor]);
+  }
+  const groups = [...byReason].sort(([, a], [, b]) => b.length - a.length);
+  return [
+    `## Survivors in ${scope}`,
+    '',
+    ...groups.flatMap(([reason, own]) => [
+      reason,
+      '',
+      ...own.map(
+        ({ file, was, becomes, isCovered }) =>
+          `- ${code(file)}: ${span(was)} → ${span(becomes)}${isCovered ? '' : ' (not covered)'}`,
+      ),
+      '',
+    ]),
+  ];
+}
+
+/** Code that may hold backticks. */
+function span(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : code(text === '' ? ' ' : text);
+}
