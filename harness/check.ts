@@ -23,6 +23,33 @@ export interface Observations {
 }
 export type ObservationKey = keyof Observations;
 
+/** A spot inside an object of the bucket: a drawing shows where in the file the fault is. */
+export interface FindingPlace {
+  /** Relative to the audited prefix. */
+  readonly key: string;
+  /** At most `sizeBytes`. */
+  readonly offsetBytes: number;
+  readonly sizeBytes: number;
+}
+
+/** The files of one recording along time, with what is wrong between and in them. */
+export interface FindingTrack {
+  /** Which recording, for people. */
+  readonly name: string;
+  /** In the order of time; parts may overlap. */
+  readonly parts: readonly TrackPart[];
+}
+
+/** A stretch of a recording. `wrong`: a file that is not as it should be; `missing`: one that should be there. */
+export interface TrackPart {
+  readonly kind: 'file' | 'wrong' | 'gap' | 'overlap' | 'missing';
+  /** For people: the serial number, the length of a gap. */
+  readonly label: string;
+  /** Seconds since the recording's first file began. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
 /** What a check found wrong, machine-readable first. */
 export interface Finding {
   /** Where: an arm and send, a JSON path in the state, an object key with a byte offset. */
@@ -31,6 +58,8 @@ export interface Finding {
   readonly code: string;
   readonly expected: string;
   readonly actual: string;
+  readonly place?: FindingPlace;
+  readonly track?: FindingTrack;
 }
 
 /** One rule: data plus a pure, total `evaluate`. No clause, no check. */
@@ -68,8 +97,13 @@ export interface ActiveCheck extends Check<'arms'> {
   readonly alone?: true;
 }
 
+/** Why checks that compare the bucket with received callbacks do not apply where none were given. */
+export const withoutCallbacks = 'no --callbacks was given';
+
 /** A check over the bucket. */
 export interface ArchiveCheck extends Check<'archive'> {
+  /** It compares the bucket with received callbacks: not applicable where none were given, and the report says so. */
+  readonly needsCallbacks?: true;
   /** Why the check does not apply by the declared scope or dialects; null when it applies. */
   notApplicable?(facts: ArchiveFacts): string | null;
   /** Why finding nothing would say nothing (nothing there to judge, files not read); null when it would. */

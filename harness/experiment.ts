@@ -23,6 +23,10 @@ export interface SendMark {
   readonly kind: 'original' | 'duplicate' | 're-send' | 'forged' | 'malformed';
   /** Place of the event in the true order of things, from 0. */
   readonly order: number;
+  /** `Subject.key` of the room, task and user that the callback speaks of: the lane in which it is drawn. */
+  readonly subject?: string;
+  /** The event begins or ends the recording of the file: between the two a drawing shows a bar. */
+  readonly span?: 'opens' | 'closes';
 }
 
 /** One request of a plan. */

@@ -2,8 +2,16 @@ import type { Basis, ClauseId, ServiceName } from '#contracts/clause.ts';
 import type { CheckId, Finding, Level, Profile } from './check.ts';
 import type { ExitCode, Verdict } from './verdict.ts';
 
+/** Where an event lies in the drawing of a story; symbols, never identifiers. */
+export interface TimelinePlace {
+  /** `R1/T1/U1`: room, task and user that the event is about. */
+  readonly subject?: string;
+  /** The event begins or ends the recording of the file. */
+  readonly span?: 'opens' | 'closes';
+}
+
 /** One step of a counterexample's timeline. Bodies and headers are redacted before they get here. */
-export interface TimelineStep {
+export interface TimelineStep extends TimelinePlace {
   /** Wave number: equal numbers went out at the same time. */
   readonly wave: number;
   readonly label: string;
@@ -21,6 +29,12 @@ export interface TimelineStep {
     readonly headers: readonly (readonly [string, string])[];
     /** UTF-8 text, cut at a bound; invalid bytes as U+FFFD. */
     readonly body: string;
+    /** The bytes in Base64 where the text is not exactly them: not UTF-8, or cut. Absent for long ones, and where a secret is in them. */
+    readonly bodyBase64?: string;
+    /** Offsets at which the body was cut into TCP segments. */
+    readonly splitAt?: readonly number[];
+    /** Query parameters added to the endpoint's own; signatures are redacted. */
+    readonly query?: readonly (readonly [string, string])[];
   };
   readonly response?: {
     readonly status: number;
@@ -29,14 +43,48 @@ export interface TimelineStep {
   };
 }
 
+/** One event of the story that a counterexample delivers, whether or not it was sent. */
+export interface StoryEvent extends TimelinePlace {
+  /** Place in the true order, from 0. */
+  readonly order: number;
+  /** For people: `F1 uploaded`. */
+  readonly label: string;
+  readonly file: string;
+}
+
+/** The receiver's state after a wave of a counterexample, played once more for the report. */
+export interface TracedState {
+  readonly wave: number;
+  /** JSON text with symbols, redacted and bounded, as in `Counterexample.states`. */
+  readonly state: string;
+}
+
+/** How a callback is signed, as data from which a report writes a script. Nothing of the key. */
+export interface SigningRecipe {
+  /** Name of the header or query parameter that carries the value. */
+  readonly name: string;
+  readonly in: 'header' | 'query';
+  readonly algorithm: 'sha1' | 'sha256';
+  /** `base64-of-hex`: Base64 of the lower-case hexadecimal digits. */
+  readonly encoding: 'base64' | 'hex' | 'base64-of-hex';
+  /** Text before the body in what is signed. */
+  readonly prefix?: string;
+  /** Headers whose values stand before the body in what is signed, in this order, nothing between them. */
+  readonly prefixHeaders?: readonly string[];
+}
+
 /** The shortest delivery plan found that shows a failure. */
 export interface Counterexample {
   readonly title: string;
   /** Requests of the telling arm. */
   readonly callbacks: number;
   readonly steps: readonly TimelineStep[];
+  /** What really happened, in true order, as far as any arm of the experiment tells of it. */
+  readonly story?: readonly StoryEvent[];
   /** Observed states beside each other, by arm, as JSON text, redacted and bounded. */
   readonly states: readonly { readonly arm: string; readonly state: string }[];
+  /** The state after each wave, from one more play of the telling arm; absent where none was observed. */
+  readonly trace?: readonly TracedState[];
 }
 
 /** How often the failure came back when it was replayed before being reported. */
@@ -89,6 +137,32 @@ export interface CheckResult {
   readonly durationMs: number;
 }
 
+/**
+ * What a part of a run says of the whole. A part certifies nothing: `soundcheck merge` puts all of them together, and
+ * only where they agree in everything that is told here.
+ */
+export interface ShardMark {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+  /** Names the run: SHA-256 over `of` and `settings`, in hexadecimal. */
+  readonly run: string;
+  /** What every part must have in common, beside what the report says anyway. */
+  readonly settings: {
+    /** Profiles that were asked for; null: all that the target supports. */
+    readonly profiles: readonly Profile[] | null;
+    readonly supported: readonly Profile[];
+    readonly only: string | null;
+    readonly runs: number;
+    readonly failOn: 'must' | 'should';
+    readonly waivers: readonly (WaiverMark & { readonly check: string })[];
+    /** Name of the run, subject, digests of rule and mapping: texts by name; null where not given. */
+    readonly common: Readonly<Record<string, string | null>>;
+  };
+  /** Why nothing more was sent from some moment on; null otherwise. */
+  readonly lost: string | null;
+}
+
 /** `met`: certified. `not-met`: a MUST is broken. `inconclusive`: something untestable. `not-certified`: nothing to judge it by. */
 export type ProfileVerdict = 'met' | 'not-met' | 'inconclusive' | 'not-certified';
 
@@ -109,6 +183,8 @@ export interface RunResult {
   };
   readonly dialects: readonly string[];
   readonly scope: 'single' | 'mixed' | 'both';
+  /** How this run's callbacks were signed; absent where the suite does not say. */
+  readonly signing?: SigningRecipe;
   readonly profiles: Readonly<Record<Profile, ProfileVerdict>>;
   readonly verdict: 'met' | 'not-met' | 'inconclusive' | 'harness-error' | 'configuration';
   readonly exitCode: ExitCode;
@@ -120,6 +196,8 @@ export interface RunResult {
   readonly notTested: readonly string[];
   readonly interrupted: string | null;
   readonly filtered: string | null;
+  /** Which part of a run this is; absent for a whole one. */
+  readonly shard?: ShardMark;
   readonly seed: number;
   readonly startedAt: string;
   readonly durationMs: number;

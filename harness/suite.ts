@@ -3,6 +3,7 @@ import type { Json } from '#contracts/json.ts';
 import type { ActiveCheck, ArchiveCheck } from './check.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import type { Arm, Send } from './experiment.ts';
+import type { SigningRecipe } from './result.ts';
 import type { RecordingMapping } from './state/recording-mapping.ts';
 
 /** What the builders of experiments may know. Plain values: no clock, no randomness of their own. */
@@ -54,6 +55,8 @@ export interface Suite {
    * one. Absent: the service has no such rule.
    */
   readRule?(value: Json): { readonly rule: unknown } | { readonly faults: readonly string[] };
+  /** How callbacks are signed under these dialects, for the scripts in reports. Absent: scripts leave signatures out. */
+  signing?(dialects: readonly string[]): SigningRecipe;
   /** Valid callbacks in several spellings and readings, the plainest first. */
   preflight(context: SuiteContext): readonly PreflightProbe[];
   /** One recording from first to last callback, with its subjects: teaches how fast the state follows. */

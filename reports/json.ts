@@ -1,10 +1,13 @@
-import type { Finding } from '#harness/check.ts';
+import type { Finding, FindingTrack } from '#harness/check.ts';
 import type {
   CheckResult,
   ClauseReference,
   Counterexample,
   RunResult,
+  ShardMark,
+  SigningRecipe,
   Stability,
+  StoryEvent,
   TimelineStep,
   WaiverMark,
 } from '#harness/result.ts';
@@ -24,9 +27,31 @@ const clauseShape: Shape<ClauseReference> = {
   reading: null,
 };
 
-const findingShape: Shape<Finding> = { at: null, code: null, expected: null, actual: null };
+const findingShape: Shape<Finding> = {
+  at: null,
+  code: null,
+  expected: null,
+  actual: null,
+  place: (value) => value && order({ key: null, offsetBytes: null, sizeBytes: null }, value),
+  track: (value) => value && order(trackShape, value),
+};
 
-const requestShape: Shape<TimelineStep['request']> = { method: null, headers: null, body: null };
+const trackShape: Shape<FindingTrack> = {
+  name: null,
+  parts: (parts) =>
+    parts.map((part) =>
+      order({ kind: null, label: null, startSeconds: null, endSeconds: null }, part),
+    ),
+};
+
+const requestShape: Shape<TimelineStep['request']> = {
+  method: null,
+  headers: null,
+  body: null,
+  bodyBase64: null,
+  splitAt: null,
+  query: null,
+};
 
 const responseShape: Shape<NonNullable<TimelineStep['response']>> = {
   status: null,
@@ -41,17 +66,29 @@ const stepShape: Shape<TimelineStep> = {
   file: null,
   event: null,
   order: null,
+  subject: null,
+  span: null,
   answer: null,
   ms: null,
   request: (value) => order(requestShape, value),
   response: (value) => (value === undefined ? undefined : order(responseShape, value)),
 };
 
+const storyEventShape: Shape<StoryEvent> = {
+  order: null,
+  label: null,
+  file: null,
+  subject: null,
+  span: null,
+};
+
 const counterexampleShape: Shape<Counterexample> = {
   title: null,
   callbacks: null,
   steps: (steps) => steps.map((step) => order(stepShape, step)),
+  story: (events) => events?.map((event) => order(storyEventShape, event)),
   states: (states) => states.map((state) => order({ arm: null, state: null }, state)),
+  trace: (trace) => trace?.map((traced) => order({ wave: null, state: null }, traced)),
 };
 
 const stabilityShape: Shape<Stability> = { kind: null, failed: null, of: null };
@@ -84,6 +121,35 @@ const checkShape: Shape<CheckResult> = {
   durationMs: null,
 };
 
+const settingsShape: Shape<ShardMark['settings']> = {
+  profiles: null,
+  supported: null,
+  only: null,
+  runs: null,
+  failOn: null,
+  waivers: (waivers) =>
+    waivers.map((waiver) => ({ check: waiver.check, ...order(waiverShape, waiver) })),
+  common: (common) =>
+    Object.fromEntries(Object.entries(common).sort(([a], [b]) => (a < b ? -1 : 1))),
+};
+
+const shardShape: Shape<ShardMark> = {
+  index: null,
+  of: null,
+  run: null,
+  settings: (value) => order(settingsShape, value),
+  lost: null,
+};
+
+const signingShape: Shape<SigningRecipe> = {
+  name: null,
+  in: null,
+  algorithm: null,
+  encoding: null,
+  prefix: null,
+  prefixHeaders: null,
+};
+
 /** The service's title is for people: a program goes by its name. */
 const runShape: Shape<Omit<RunResult, 'serviceTitle'>> = {
   schema: null,
@@ -93,6 +159,7 @@ const runShape: Shape<Omit<RunResult, 'serviceTitle'>> = {
     order({ endpoint: null, observe: null, bucket: null, appId: null, embedded: null }, value),
   dialects: null,
   scope: null,
+  signing: (value) => value && order(signingShape, value),
   profiles: (value) => order({ wire: null, state: null, archive: null, recovery: null }, value),
   verdict: null,
   exitCode: null,
@@ -101,6 +168,7 @@ const runShape: Shape<Omit<RunResult, 'serviceTitle'>> = {
   notTested: null,
   interrupted: null,
   filtered: null,
+  shard: (value) => value && order(shardShape, value),
   seed: null,
   startedAt: null,
   durationMs: null,

@@ -7,12 +7,14 @@ import type { Permits } from './permits.ts';
 /**
  * Sends an arm's waves one after the other, the sends of a wave at the same time, and records every exchange in the
  * order of the plan. A control that is not accepted ends the arm. The connection is the arm's own and is closed at the end.
+ * @param afterWave waited for after each wave, before the next goes out.
  */
 export async function deliverArm(
   arm: Arm,
   open: () => HttpConnection,
   permits: Permits,
   onSent: (count: number) => void,
+  afterWave?: (wave: number) => Promise<void>,
 ): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
   const connection = open();
@@ -33,6 +35,7 @@ export async function deliverArm(
         // A request that cannot even be built must not keep the others waiting for ever.
         release();
       }
+      await afterWave?.(index);
     }
     return exchanges;
   } finally {

@@ -1,33 +1,52 @@
+import type { SendMark } from '../experiment.ts';
 import type { ArmRecord, Exchange } from '../observation.ts';
 import { describeResult } from '../observation.ts';
 import type { Redactor } from '../redact.ts';
-import type { Counterexample, TimelineStep } from '../result.ts';
+import type { Counterexample, StoryEvent, TimelinePlace, TimelineStep } from '../result.ts';
 import { stateOfArm } from '../state/arm-state.ts';
 import { stateText } from '../state/compare.ts';
 import type { Outcome } from './execute.ts';
+import type { RawTrace } from './trace.ts';
 
 const bodyCharactersMax = 4000;
 const stateCharactersMax = 8000;
+const tracedCharactersMax = 4000;
 const stepsMax = 60;
 
-/** Turns a failing experiment into what a person can read: the telling arm's plan and the states side by side. */
-export function toCounterexample(outcome: Outcome, redactor: Redactor): Counterexample | null {
+/**
+ * Turns a failing experiment into what a person can read: the story, the telling arm's plan and the states side by side.
+ * @param trace the states after each wave, from one more play; null where there are none.
+ */
+export function toCounterexample(
+  outcome: Outcome,
+  redactor: Redactor,
+  trace: RawTrace | null = null,
+): Counterexample | null {
   const shown = outcome.arms.get(outcome.experiment.shows);
   if (shown === undefined) {
     return null;
   }
+  const records = [...outcome.arms]
+    .filter(([name]) => !name.includes('@'))
+    .map(([, record]) => record);
+  const story = storyOf(shown, records);
   return {
     title: outcome.experiment.title,
     callbacks: shown.exchanges.length,
     steps: shown.exchanges.slice(0, stepsMax).map((exchange) => toStep(exchange, redactor)),
-    states: [...outcome.arms]
-      .filter(([name]) => !name.includes('@'))
-      .map(([, record]) => record)
-      .filter(hasState)
-      .map((record) => ({
-        arm: record.arm.name,
-        state: cut(redactor.text(stateText(stateOfArm(record))), stateCharactersMax),
-      })),
+    ...(story.length === 0 ? {} : { story }),
+    states: records.filter(hasState).map((record) => ({
+      arm: record.arm.name,
+      state: cut(redactor.text(stateText(stateOfArm(record))), stateCharactersMax),
+    })),
+    ...(trace === null
+      ? {}
+      : {
+          trace: trace.states.map(({ wave, state }) => ({
+            wave,
+            state: cut(redactor.text(state), tracedCharactersMax),
+          })),
+        }),
   };
 }
 
@@ -35,22 +54,68 @@ function hasState(record: ArmRecord): boolean {
   return record.states.size > 0;
 }
 
+/** The events of the telling arm, and those that only a baseline of the same story tells of: they were not sent. */
+function storyOf(shown: ArmRecord, records: readonly ArmRecord[]): readonly StoryEvent[] {
+  const own = eventsOf(shown);
+  const events = new Map(own);
+  for (const record of records.filter(({ arm }) => arm.name.startsWith('in-order'))) {
+    const others = eventsOf(record);
+    if ([...own].every(([order, event]) => isSameEvent(others.get(order), event))) {
+      others.forEach((event, order) => events.set(order, events.get(order) ?? event));
+    }
+  }
+  return [...events.values()].sort((a, b) => a.order - b.order).slice(0, stepsMax);
+}
+
+/** What an arm's sends tell of, by place in the true order; forged and malformed ones tell of nothing that happened. */
+function eventsOf({ arm }: ArmRecord): ReadonlyMap<number, StoryEvent> {
+  const events = new Map<number, StoryEvent>();
+  for (const { mark, label } of arm.waves.flat()) {
+    if (mark !== undefined && mark.kind !== 'forged' && mark.kind !== 'malformed') {
+      const { order, file } = mark;
+      const known = events.get(order);
+      if (known === undefined || mark.kind === 'original') {
+        events.set(order, { order, label: plainLabel(label, mark), file, ...placeOf(mark) });
+      }
+    }
+  }
+  return events;
+}
+
+function isSameEvent(one: StoryEvent | undefined, other: StoryEvent): boolean {
+  return one?.file === other.file && one.label === other.label;
+}
+
+/** The label without what it says of this sending. */
+function plainLabel(label: string, { kind }: SendMark): string {
+  return label.replace(` (${kind})`, '');
+}
+
+function placeOf({ subject, span }: SendMark): TimelinePlace {
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(span === undefined ? {} : { span }),
+  };
+}
+
 function toStep(exchange: Exchange, redactor: Redactor): TimelineStep {
   const { send, wave, result } = exchange;
-  const { mark, request } = send;
+  const { mark } = send;
   return {
     wave,
     label: send.label,
     ...(mark === undefined
       ? {}
-      : { kind: mark.kind, file: mark.file, event: mark.event, order: mark.order }),
+      : {
+          kind: mark.kind,
+          file: mark.file,
+          event: mark.event,
+          order: mark.order,
+          ...placeOf(mark),
+        }),
     answer: redactor.text(describeResult(exchange)),
     ms: Math.round(exchange.endedMs - exchange.startedMs),
-    request: {
-      method: request.method,
-      headers: redactor.headers(request.headers),
-      body: bodyText(request.body, redactor),
-    },
+    request: requestOf(exchange, redactor),
     ...('answer' in result
       ? {
           response: {
@@ -61,6 +126,31 @@ function toStep(exchange: Exchange, redactor: Redactor): TimelineStep {
         }
       : {}),
   };
+}
+
+function requestOf({ send }: Exchange, redactor: Redactor): TimelineStep['request'] {
+  const { method, headers, body, query = [], splitAt = [] } = send.request;
+  const text = bodyText(body, redactor);
+  const bytes = exactBytes(body, text, redactor);
+  return {
+    method,
+    headers: redactor.headers(headers),
+    body: text,
+    ...(bytes === null ? {} : { bodyBase64: bytes }),
+    ...(splitAt.length === 0 ? {} : { splitAt }),
+    ...(query.length === 0 ? {} : { query: redactor.headers(query) }),
+  };
+}
+
+/** The bytes where the text cannot stand for them, they are few enough and hold no secret; null otherwise. */
+function exactBytes(body: Uint8Array, text: string, redactor: Redactor): string | null {
+  if (body.byteLength > bodyCharactersMax || Buffer.from(text).equals(body)) {
+    return null;
+  }
+  const latin = Buffer.from(body).toString('latin1');
+  const decoded = new TextDecoder().decode(body);
+  const isClean = redactor.text(latin) === latin && redactor.text(decoded) === decoded;
+  return isClean ? Buffer.from(body).toString('base64') : null;
 }
 
 function bodyText(body: Uint8Array, redactor: Redactor): string {

@@ -142,7 +142,7 @@ export function fakeSession(
       lost ??= reason;
     },
     limitConcurrency: () => undefined,
-    async deliver(arm) {
+    async deliver(arm, afterWave) {
       const exchanges: Exchange[] = [];
       for (const [wave, sends] of arm.waves.entries()) {
         for (const send of sends) {
@@ -155,6 +155,7 @@ export function fakeSession(
             result: resultOf(behaviour, send),
           });
         }
+        await afterWave?.(wave);
       }
       return exchanges;
     },

@@ -3,7 +3,7 @@ import type { ArchiveCheck } from '../check.ts';
 import { judgeCheck } from '../judge.ts';
 import type { CheckResult, RunEvent } from '../result.ts';
 import type { Suite } from '../suite.ts';
-import { blankResult } from './run-checks.ts';
+import { blankResult } from './check-result.ts';
 import type { RunTarget } from './run.ts';
 
 /** What judging a bucket needs of a run. */

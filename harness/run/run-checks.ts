@@ -1,21 +1,21 @@
 import type { ServiceName } from '#contracts/clause.ts';
-import { encodeReplayToken } from './replay-token.ts';
-import type { ActiveCheck, Check, Finding } from '../check.ts';
+import type { ActiveCheck } from '../check.ts';
 import type { Experiment, Send } from '../experiment.ts';
-import { judgeCheck } from '../judge.ts';
 import type { ArmRecord } from '../observation.ts';
-import { createRedactor, secretsOfSend, type Redactor } from '../redact.ts';
-import type { CheckResult, ClauseReference, Stability } from '../result.ts';
+import { createRedactor, secretsOfSend } from '../redact.ts';
+import type { CheckResult } from '../result.ts';
 import type { SuiteContext } from '../suite.ts';
-import { toCounterexample } from './counterexample.ts';
+import { blankResult, callbacksOf, toResult, type Confirmed } from './check-result.ts';
 import { execute, type Outcome } from './execute.ts';
 import type { TargetSession } from './session.ts';
+import { traceStates, type RawTrace } from './trace.ts';
 
 /** A failure is played so many times more before it is reported. */
 const replaysMax = 2;
 /** So many failing experiments of one check are replayed together; once one of them is confirmed the others only count. */
 const replayedExperimentsMax = 3;
 
+/** What the active checks of one run share. */
 export interface CheckRun {
   readonly session: TargetSession;
   readonly context: SuiteContext;
@@ -41,7 +41,10 @@ export async function runCheck(check: ActiveCheck, shared: CheckRun): Promise<Ch
     }
     const outcomes = await executeAll(check, run);
     const confirmed = await confirmAll(check, run, outcomes);
-    return toResult(check, run, outcomes, confirmed, run.session.now() - startedMs);
+    const telling = tellingOf(confirmed);
+    const trace = telling === undefined ? null : await traceOf(check, run, telling.outcome);
+    const durationMs = run.session.now() - startedMs;
+    return toResult(check, run, { outcomes, confirmed, telling, trace, durationMs });
   } catch (error) {
     return {
       ...blankResult(check),
@@ -51,38 +54,6 @@ export async function runCheck(check: ActiveCheck, shared: CheckRun): Promise<Ch
       ),
     };
   }
-}
-
-/** A result with everything that is known before anything was tried. */
-export function blankResult(check: Check): CheckResult {
-  return {
-    id: check.id,
-    title: check.title,
-    level: check.level,
-    basis: check.basis,
-    profile: check.profile,
-    verdict: 'untestable',
-    fault: null,
-    clauses: check.clauses.map(
-      ({ id, document, section, statement, basis, reading }): ClauseReference => ({
-        id,
-        document,
-        section,
-        statement,
-        basis,
-        ...(reading === undefined ? {} : { reading }),
-      }),
-    ),
-    findings: [],
-    evidence: [],
-    counterexample: null,
-    stability: null,
-    replay: null,
-    waiver: null,
-    hint: check.hint,
-    requests: 0,
-    durationMs: 0,
-  };
 }
 
 /**
@@ -127,15 +98,6 @@ export function experimentAt(
   return path === null
     ? check.experiments(context).find((experiment) => experiment.key === key)
     : check.property?.(context).at(path);
-}
-
-interface Confirmed {
-  /** The telling outcome: of the failing ones that with the fewest callbacks. */
-  readonly outcome: Outcome;
-  readonly findings: readonly Finding[];
-  readonly stability: Stability;
-  /** What all plays together must not show: a finding may speak of any of them. */
-  readonly secrets: readonly string[];
 }
 
 /** Replays failures, smallest first, with fresh identifiers, before they are believed. */
@@ -227,59 +189,25 @@ async function shrink(check: ActiveCheck, run: CheckRun, first: Outcome): Promis
   return outcome.findings.length > 0 ? outcome : first;
 }
 
-function callbacksOf({ experiment }: Outcome): number {
-  const shown = experiment.arms.find(({ name }) => name === experiment.shows);
-  return (shown?.waves ?? []).reduce((sum, wave) => sum + wave.length, 0);
-}
-
 function sendsOf({ experiment }: Outcome): readonly Send[] {
   return experiment.arms.flatMap(({ waves }) => waves.flat());
 }
 
-function toResult(
-  check: ActiveCheck,
-  run: CheckRun,
-  outcomes: readonly Outcome[],
-  confirmed: readonly Confirmed[],
-  durationMs: number,
-): CheckResult {
-  const redactor = createRedactor([
-    run.context.secretKey,
-    ...new Set(confirmed.flatMap(({ secrets }) => secrets)),
-  ]);
-  const [telling] = [...confirmed].sort((a, b) => callbacksOf(a.outcome) - callbacksOf(b.outcome));
-  const judgement = judgeCheck(outcomes.map((outcome) => ({ fault: outcome.fault, findings: [] })));
-  const findings = confirmed.flatMap((one) => one.findings).slice(0, 20);
-  const token =
-    telling === undefined
-      ? null
-      : encodeReplayToken({
-          service: run.service,
-          check: check.id,
-          key: telling.outcome.experiment.key,
-          seed: run.context.seed,
-          dialects: run.context.dialects,
-          scope: run.context.scope,
-        });
-  return {
-    ...blankResult(check),
-    verdict: telling === undefined ? judgement.verdict : 'not-met',
-    fault: telling === undefined ? redactNullable(redactor, judgement.fault) : null,
-    findings: findings.map((finding) => ({
-      at: redactor.text(finding.at),
-      code: finding.code,
-      expected: redactor.text(finding.expected),
-      actual: redactor.text(finding.actual),
-    })),
-    evidence: [`${String(outcomes.length)} experiments`],
-    counterexample: telling === undefined ? null : toCounterexample(telling.outcome, redactor),
-    stability: telling?.stability ?? null,
-    replay: token === null ? null : run.replayCommand(token),
-    requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
-    durationMs: Math.round(durationMs),
-  };
+/** The failing play with the fewest callbacks. */
+function tellingOf(confirmed: readonly Confirmed[]): Confirmed | undefined {
+  return [...confirmed].sort((a, b) => callbacksOf(a.outcome) - callbacksOf(b.outcome))[0];
 }
 
-function redactNullable(redactor: Redactor, text: string | null): string | null {
-  return text === null ? null : redactor.text(text);
+/** The states along the telling plan, in rooms of their own; nothing where the check would break its target once more. */
+async function traceOf(
+  check: ActiveCheck,
+  run: CheckRun,
+  { experiment }: Outcome,
+): Promise<RawTrace | null> {
+  if (check.disturbs === true) {
+    return null;
+  }
+  const context = { ...run.context, nonce: `${run.context.nonce}t0` };
+  const again = experimentAt(check, context, experiment.key);
+  return again === undefined ? null : traceStates(run.session, again);
 }

@@ -1,6 +1,7 @@
 import type { ActiveCheck } from '../check.ts';
 import type { CheckResult } from '../result.ts';
-import { blankResult, runCheck, type CheckRun } from './run-checks.ts';
+import { blankResult } from './check-result.ts';
+import { runCheck, type CheckRun } from './run-checks.ts';
 
 /** So many checks are under way at once; requests are bounded by the session's permits besides. */
 const checksUnderWayMax = 6;

@@ -26,8 +26,8 @@ export interface SessionOptions {
 export interface TargetSession {
   readonly settling: Settling;
   readonly hasObserver: boolean;
-  /** Lays the arm's objects, then sends its waves. */
-  deliver(arm: Arm): Promise<readonly Exchange[]>;
+  /** Lays the arm's objects, then sends its waves; `afterWave` is waited for between them. */
+  deliver(arm: Arm, afterWave?: (wave: number) => Promise<void>): Promise<readonly Exchange[]>;
   observe(arm: Arm): Promise<ReadonlyMap<string, Observed>>;
   /** Takes away the objects that `deliver` laid for the arm. */
   cleanUp(arm: Arm): Promise<void>;
@@ -90,9 +90,9 @@ export function openSession(options: SessionOptions): TargetSession {
     limitConcurrency: (total) => {
       permits.resize(Math.min(options.concurrency, total));
     },
-    async deliver(arm) {
+    async deliver(arm, afterWave) {
       await placed.lay(arm);
-      const exchanges = await deliverArm(arm, open, permits, onSent);
+      const exchanges = await deliverArm(arm, open, permits, onSent, afterWave);
       if (isSilent(exchanges)) {
         giveUp(
           `the target stopped answering: ${String(silentRequestsMax)} requests in a row without an answer`,

@@ -5,6 +5,13 @@ import { exitCodes, type ExitCode, type Verdict } from '../verdict.ts';
 import type { RunOptions } from './run.ts';
 
 export interface RunFacts {
+/** What a summary takes from a run's options: a merged run has no others. */
+export type RunIdentity = Pick<RunOptions, 'toolVersion' | 'profiles' | 'only'> & {
+  readonly suite: Pick<Suite, 'service' | 'title' | 'signing'>;
+  readonly target: Pick<RunOptions['target'], 'shown'>;
+  readonly context: Pick<SuiteContext, 'dialects' | 'scope' | 'seed'>;
+};
+
   readonly options: RunOptions;
   readonly supported: readonly Profile[];
   readonly checks: readonly CheckResult[];
@@ -39,6 +46,9 @@ export function summarize(facts: RunFacts): RunResult {
     scope: options.context.scope,
     profiles,
     verdict: facts.verdict,
+    ...(options.suite.signing === undefined
+      ? {}
+      : { signing: options.suite.signing(options.context.dialects) }),
     exitCode: facts.exitCode,
     summary: sentence(facts),
     certificates: certifies ? allProfiles.filter((profile) => profiles[profile] === 'met') : [],

@@ -8,14 +8,19 @@ import {
 } from '#contracts/gme/index.ts';
 import { forgeries } from '#generators/gme/forgery.ts';
 import { malformedBodies } from '#generators/gme/malformed.ts';
-import type { RequestSpec } from '#harness/experiment.ts';
+import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type { BoundStory, Forged, RequestShape, ServiceKit } from '../kit/service.ts';
 import { spellingsOfSecrets } from '../oracles/leak.ts';
 import { requireReadBack, signBytes, signedRequest } from './request.ts';
 import { oneFile } from './stories.ts';
-import { bindStory, type EventType, type Story } from './story.ts';
+import {
+  bindStory,
+  type BoundStory as BoundGmeStory,
+  type EventType,
+  type Story,
+} from './story.ts';
 
 const eventNames: Readonly<Record<EventType, string>> = {
   1: 'started',
@@ -23,6 +28,20 @@ const eventNames: Readonly<Record<EventType, string>> = {
   3: 'uploaded',
   4: 'told by an unknown event type',
 };
+
+/** What a drawing shows as the ends of a file's recording. */
+const spans: Readonly<Record<EventType, Pick<SendMark, 'span'>>> = {
+  1: { span: 'opens' },
+  2: { span: 'closes' },
+  3: {},
+  4: {},
+};
+
+/** Subjects stand in the order of the story's files. */
+function placeOf({ story, subjects }: BoundGmeStory, file: string): Pick<SendMark, 'subject'> {
+  const subject = subjects[Object.keys(story.files).indexOf(file)];
+  return subject === undefined ? {} : { subject: subject.key };
+}
 
 function bind(story: Story, context: SuiteContext, salt: string): BoundStory<BodySpelling> {
   const bound = bindStory(story, context, salt);
@@ -42,7 +61,7 @@ function bind(story: Story, context: SuiteContext, salt: string): BoundStory<Bod
       return {
         body,
         label: `${file} ${eventNames[type]}`,
-        mark: { file, event: String(type) },
+        mark: { file, event: String(type), ...placeOf(bound, file), ...spans[type] },
       };
     },
   };

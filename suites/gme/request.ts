@@ -7,6 +7,7 @@ import {
   type GmeCallback,
 } from '#contracts/gme/index.ts';
 import type { RequestSpec } from '#harness/experiment.ts';
+import type { SigningRecipe } from '#harness/result.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import type { RequestShape } from '../kit/service.ts';
 
@@ -56,6 +57,18 @@ export function signBytes(context: SuiteContext, body: Uint8Array): string {
     throw new Error('own signature does not verify');
   }
   return signature;
+}
+
+/** How callbacks are signed under these dialects, for the scripts in reports. */
+export function signingRecipe(dialects: readonly string[]): SigningRecipe {
+  const { signatureEncoding, signatureIn, signedPrefix } = resolveReading(dialects);
+  return {
+    name: signatureName,
+    in: signatureIn,
+    algorithm: 'sha1',
+    encoding: signatureEncoding,
+    ...(signedPrefix === '' ? {} : { prefix: signedPrefix }),
+  };
 }
 
 function isSame(left: GmeCallback, right: GmeCallback): boolean {
