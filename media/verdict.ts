@@ -45,6 +45,12 @@ export interface PlaylistSegment {
   readonly line: number;
 }
 
+/** Pixels. */
+export interface VideoSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a media playlist says. */
 export interface Playlist {
   readonly segments: readonly PlaylistSegment[];
@@ -56,6 +62,8 @@ export interface Playlist {
   readonly hasEndlist: boolean;
   /** `#EXT-X-TRTC-START-REC-TIME`, milliseconds since the epoch. */
   readonly startRecTimeMs: number | undefined;
+  /** `#EXT-X-TRTC-VIDEO-METADATA`; undefined where it is missing or malformed. */
+  readonly videoSize: VideoSize | undefined;
 }
 
 /** What the bytes of a media file say. */

@@ -1,7 +1,7 @@
 import type { FaultLog } from '../fault-log.ts';
 import type { FaultCode } from '../faults.ts';
-import type { Playlist, PlaylistSegment } from '../verdict.ts';
-import { attribute, isQuoted } from './attributes.ts';
+import type { Playlist, PlaylistSegment, VideoSize } from '../verdict.ts';
+import { attribute, isQuoted, shown, videoSizeIn } from './attributes.ts';
 
 /** Segments that are kept: two weeks in pieces of five seconds. */
 const segmentsMax = 250_000;
@@ -47,6 +47,7 @@ export class PlaylistJudge {
   #targetDuration: number | undefined;
   #mediaSequence = 0;
   #startRecTimeMs: number | undefined;
+  #videoSize: VideoSize | undefined;
   #isMaster = false;
   #isTagged = false;
 
@@ -87,6 +88,7 @@ export class PlaylistJudge {
       mediaSequence: this.#mediaSequence,
       hasEndlist: this.#once.has('#EXT-X-ENDLIST'),
       startRecTimeMs: this.#startRecTimeMs,
+      videoSize: this.#videoSize,
     };
   }
 
@@ -129,6 +131,9 @@ export class PlaylistJudge {
       case '#EXT-X-TRTC-START-REC-TIME':
         this.#takeOnce(name, line);
         this.#takeStart(value, line);
+        return;
+      case '#EXT-X-TRTC-VIDEO-METADATA':
+        this.#videoSize = videoSizeIn(value);
         return;
       default:
         this.#takeSegmentTag(name, value, line);
@@ -290,9 +295,4 @@ export class PlaylistJudge {
       }
     });
   }
-}
-
-/** A value for a message: at most some sixty characters of it. */
-function shown(value: string): string {
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }

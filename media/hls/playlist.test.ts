@@ -30,6 +30,7 @@ it('takes the published sample for valid and says what it says', () => {
       mediaSequence: 0,
       hasEndlist: true,
       startRecTimeMs: 1_622_425_551_884,
+      videoSize: { width: 1920, height: 1080 },
     },
   });
   expect(verdict.durationSeconds).toBeCloseTo(23.975, 9);
@@ -57,3 +58,13 @@ it('does not show much of a hostile line', () => {
     true,
   );
 });
+
+it.each(['WIDTH:1920', 'HEIGHT:1 WIDTH:2', 'WIDTH:a HEIGHT:b', 'WIDTH:1 HEIGHT:123456'])(
+  'reads no size of a picture in %s',
+  (value) => {
+    const lines = sample.with(6, `#EXT-X-TRTC-VIDEO-METADATA:${value}`);
+    const verdict = inspectBytes(Buffer.from(lines.join('\n')), { promised: 'm3u8' });
+    expect(verdict.verdict).toBe('valid');
+    expect(verdict.playlist?.videoSize).toBeUndefined();
+  },
+);
