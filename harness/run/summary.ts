@@ -5,13 +5,6 @@ import { exitCodes, type ExitCode, type Verdict } from '../verdict.ts';
 import type { RunOptions } from './run.ts';
 
 export interface RunFacts {
-/** What a summary takes from a run's options: a merged run has no others. */
-export type RunIdentity = Pick<RunOptions, 'toolVersion' | 'profiles' | 'only'> & {
-  readonly suite: Pick<Suite, 'service' | 'title' | 'signing'>;
-  readonly target: Pick<RunOptions['target'], 'shown'>;
-  readonly context: Pick<SuiteContext, 'dialects' | 'scope' | 'seed'>;
-};
-
   readonly options: RunOptions;
   readonly supported: readonly Profile[];
   readonly checks: readonly CheckResult[];
@@ -44,11 +37,11 @@ export function summarize(facts: RunFacts): RunResult {
     target: options.target.shown,
     dialects: options.context.dialects,
     scope: options.context.scope,
-    profiles,
-    verdict: facts.verdict,
     ...(options.suite.signing === undefined
       ? {}
       : { signing: options.suite.signing(options.context.dialects) }),
+    profiles,
+    verdict: facts.verdict,
     exitCode: facts.exitCode,
     summary: sentence(facts),
     certificates: certifies ? allProfiles.filter((profile) => profiles[profile] === 'met') : [],
