@@ -179,6 +179,13 @@ describe('errors before the first check', () => {
     ['no profile at all', { profile: [] }, 'CONFIGURATION', 'nothing to check'],
     ['only a check without a target', { only: 'gme/naming' }, 'CONFIGURATION', 'nothing to check'],
     ['a rule that means nothing here', { rule: 'rule.json' }, 'CONFIGURATION', 'rule'],
+    ['callbacks without a bucket', { callbacks: 'c.ndjson' }, 'CONFIGURATION', 'no bucket'],
+    [
+      'callbacks that no check looks into',
+      { callbacks: 'c.ndjson', bucket: '.' },
+      'CONFIGURATION',
+      'no check of gme',
+    ],
     ['a bucket that is not there', { bucket: './no/such/folder' }, 'BUCKET', 'no/such/folder'],
     [
       'no waivers where they are said to be',

@@ -11,6 +11,7 @@ import type { OpenArchive, RunTarget } from '#harness/run/run.ts';
 import type { Suite } from '#harness/suite.ts';
 import { createInspector } from '#media/inspector.ts';
 import { promisedFormat } from '#media/promised-format.ts';
+import { loadCallbacks } from './callbacks.ts';
 import type { Configuration } from './options.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function openTarget(
   const endpoint = readEndpoint(configuration.endpoint);
   const observer = openObserver(configuration);
   const bucket = await openConfiguredBucket(configuration, environment);
+  const callbacks = await loadCallbacks(comparableCallbacks(configuration, suite));
   const { recovers = false, appId = '' } = configuration;
   return {
     endpoint,
@@ -42,6 +44,7 @@ export async function openTarget(
               scope: configuration.scope ?? 'both',
               dialects: configuration.dialect ?? [],
               rule,
+              callbacks,
               isMedia: (key) => suite.isRecordingKey(key),
               createInspector: (key) => createInspector({ promised: promisedFormat(key) ?? 'any' }),
               signal,
@@ -70,6 +73,23 @@ function readEndpoint(text: string | undefined): URL | null {
     );
   }
   return url;
+}
+
+/** The file of received callbacks. @throws SoundcheckError CONFIGURATION where no check would look into it. */
+function comparableCallbacks({ callbacks }: Configuration, suite: Suite): string | undefined {
+  if (callbacks !== undefined && !comparesCallbacks(suite)) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `no check of ${suite.service} compares received callbacks with the bucket`,
+      'Leave --callbacks out.',
+    );
+  }
+  return callbacks;
+}
+
+/** Whether any check of a suite compares received callbacks with the bucket. */
+export function comparesCallbacks({ archiveChecks }: Suite): boolean {
+  return archiveChecks.some(({ needsCallbacks }) => needsCallbacks === true);
 }
 
 function openObserver(configuration: Configuration): Observer | null {

@@ -145,6 +145,13 @@ export function checkConfiguration(configuration: Configuration): Configuration 
 }
 
 function checkType(spec: OptionSpec, value: unknown): void {
+  if (configuration.callbacks !== undefined && configuration.bucket === undefined) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      'received callbacks are given, but no bucket to compare them with',
+      'Give --bucket as well, or leave --callbacks out.',
+    );
+  }
   if (value === undefined) {
     return;
   }

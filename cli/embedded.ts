@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SoundcheckError } from '#harness/errors.ts';
+import { comparesCallbacks } from './compose.ts';
 import type { Configuration } from './options.ts';
 import type { Service } from './services.ts';
 import { writeObjects } from './write-world.ts';
@@ -15,12 +16,12 @@ export interface EmbeddedTarget {
 
 /**
  * Starts a service's reference receiver on a loopback port and fills a temporary folder with the recordings of the
- * service's embedded session; the receiver looks for lost callbacks' files there.
+ * service's embedded session, and a file with its callbacks; the receiver looks for lost callbacks' files there.
  * @param rule the recording rule in force, as the suite made it; null where none is given.
  * @throws SoundcheckError CONFIGURATION for a dialect that the receiver does not speak.
  */
 export async function startEmbedded(
-  { reference, worlds }: Service,
+  { suite, reference, worlds }: Service,
   configuration: Configuration,
   rule: unknown,
 ): Promise<EmbeddedTarget> {
@@ -38,7 +39,10 @@ export async function startEmbedded(
   const secretKey = randomBytes(16).toString('hex');
   const bucket = join(folder, 'bucket');
   const scope = configuration.scope ?? 'both';
-  await writeObjects(bucket, worlds.embedded({ appId, scope, dialects, rule }).objects);
+  const world = worlds.embedded({ appId, scope, dialects, rule });
+  await writeObjects(bucket, world.objects);
+  const callbacks = join(folder, 'callbacks.ndjson');
+  await writeFile(callbacks, world.callbacks.map(({ body }) => lineOf(body)).join(''));
   const receiver = await reference.start({ secretKey, bucketDir: bucket, reconcileEveryMs: 100 });
   return {
     configuration: {
@@ -49,6 +53,7 @@ export async function startEmbedded(
       observe: receiver.observe,
       bucket,
       recovers: true,
+      ...(comparesCallbacks(suite) ? { callbacks } : {}),
       ...(mapping === null ? {} : { recordings: mapping }),
     },
     async close() {
@@ -56,4 +61,8 @@ export async function startEmbedded(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function lineOf(body: Uint8Array): string {
+  return `${JSON.stringify({ bodyBase64: Buffer.from(body).toString('base64') })}\n`;
 }

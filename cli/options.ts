@@ -24,6 +24,8 @@ export interface Configuration {
   readonly scope?: 'single' | 'mixed' | 'both';
   /** File with the recording rule as the service's own API takes it. */
   readonly rule?: string;
+  /** File of the callbacks that were received for the bucket's recordings, one a line. */
+  readonly callbacks?: string;
   /** Named readings to take instead of the defaults. */
   readonly dialect?: readonly string[];
   /** Profiles to run; default all that the target supports. */
@@ -149,6 +151,12 @@ export const optionSpecs: readonly OptionSpec[] = [
   { key: 'profile', kind: 'list', value: 'LIST', help: 'wire,state,archive,recovery' },
   { key: 'only', kind: 'text', value: 'PREFIX', help: 'only checks whose id begins so' },
   { key: 'waivers', kind: 'text', value: 'FILE', help: 'JSON list of waivers' },
+  {
+    key: 'callbacks',
+    kind: 'text',
+    value: 'FILE',
+    help: 'received callbacks, one JSON object a line, to compare with the bucket',
+  },
   {
     key: 'failOn',
     kind: ['must', 'should'],

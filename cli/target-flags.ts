@@ -11,6 +11,7 @@ const targetKeys = new Set<keyof Configuration>([
   'bucket',
   'recovers',
   'rule',
+  'callbacks',
   'concurrency',
   'rate',
   'timeout',

@@ -29,6 +29,8 @@ export interface ArchiveFacts {
   readonly dialects: readonly string[];
   /** The recording rule in force, as the suite's own `readRule` made it; null where none is declared. */
   readonly rule: unknown;
+  /** Bodies of the callbacks that were received for these recordings, byte for byte; null where none were given. */
+  readonly callbacks: readonly Uint8Array[] | null;
   /** Objects in listing order. Iterable more than once; may be backed by a file, so do not spread it. */
   readonly objects: Iterable<AuditedObject>;
   readonly count: number;

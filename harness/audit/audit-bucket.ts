@@ -20,6 +20,8 @@ export interface AuditOptions {
   readonly dialects: readonly string[];
   /** Default null: none is declared. */
   readonly rule?: unknown;
+  /** Default null: none were given. */
+  readonly callbacks?: readonly Uint8Array[] | null;
   /** Objects read at the same time, default 4. */
   readonly concurrency?: number;
   /** At most this many objects are read, the first of the listing; the others are only listed. Default: all. */
@@ -66,6 +68,7 @@ export async function auditBucket(bucket: Bucket, options: AuditOptions): Promis
       scope: options.scope,
       dialects: options.dialects,
       rule: options.rule ?? null,
+      callbacks: options.callbacks ?? null,
       objects: spool.records,
       count: spool.count,
       close: () => spool.close(),

@@ -42,6 +42,7 @@ function archiveOf(count: number): OpenArchive & { closed: boolean } {
     scope: 'both',
     dialects: [],
     rule: null,
+    callbacks: null,
     objects,
     count,
     closed: false,
@@ -88,6 +89,16 @@ test('findings win; what does not apply or says nothing is not met', async () =>
     ['gme/test/broken-and-unread', 'not-met', null],
   ]);
   expect(archive.closed).toBe(true);
+});
+
+test('a check of callbacks does not apply where none were given, and is asked where some were', async () => {
+  const comparing = check('compares', { ...broken, needsCallbacks: true });
+  expect(await verdicts(run(archiveOf(1)), [comparing])).toEqual([
+    ['gme/test/compares', 'not-applicable', 'no --callbacks was given'],
+  ]);
+  expect(await verdicts(run({ ...archiveOf(1), callbacks: [] }), [comparing])).toEqual([
+    ['gme/test/compares', 'not-met', null],
+  ]);
 });
 
 test('an empty bucket, and one that cannot be judged, leave every check untestable', async () => {

@@ -1,5 +1,5 @@
 import type { ArchiveFacts } from '../archive-facts.ts';
-import type { ArchiveCheck } from '../check.ts';
+import { withoutCallbacks, type ArchiveCheck } from '../check.ts';
 import { judgeCheck } from '../judge.ts';
 import type { CheckResult, RunEvent } from '../result.ts';
 import type { Suite } from '../suite.ts';
@@ -87,7 +87,10 @@ function judgeArchiveCheck(
 ): CheckResult {
   const startedMs = performance.now();
   try {
-    const inapplicable = check.notApplicable?.(archive) ?? null;
+    const inapplicable =
+      check.needsCallbacks === true && archive.callbacks === null
+        ? withoutCallbacks
+        : (check.notApplicable?.(archive) ?? null);
     if (inapplicable !== null) {
       return { ...blankResult(check), verdict: 'not-applicable', fault: inapplicable };
     }

@@ -51,6 +51,7 @@ function openArchive(): OpenArchive {
     scope: 'both',
     dialects: [],
     rule: null,
+    callbacks: null,
     objects: [],
     count: 1,
     close: async () => undefined,

@@ -1,6 +1,7 @@
 import type { Profile } from '../check.ts';
-import { profiles as allProfiles } from '../check.ts';
-import type { CheckResult, ProfileVerdict, RunResult } from '../result.ts';
+import { profiles as allProfiles, withoutCallbacks } from '../check.ts';
+import type { CheckResult, ProfileVerdict, RunResult, ShardMark } from '../result.ts';
+import type { Suite, SuiteContext } from '../suite.ts';
 import { exitCodes, type ExitCode, type Verdict } from '../verdict.ts';
 import type { RunOptions } from './run.ts';
 
@@ -151,6 +152,10 @@ function countVerdicts(checks: readonly CheckResult[]): Record<Verdict | 'waived
     'harness-error': 0,
     waived: 0,
   };
+  const filtered = filterOf(facts);
+  const uncompared = facts.checks.filter(
+    ({ verdict, fault }) => verdict === 'not-applicable' && fault === withoutCallbacks,
+  );
   for (const { verdict, waiver } of checks) {
     counts[waiver === null ? verdict : 'waived'] += 1;
   }
@@ -160,3 +165,8 @@ function countVerdicts(checks: readonly CheckResult[]): Record<Verdict | 'waived
 function plural(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+    ...(uncompared.length === 0
+      ? []
+      : [
+          `whether callbacks and bucket agree (${plural(uncompared.length, 'check')}): ${withoutCallbacks}`,
+        ]),

@@ -72,6 +72,7 @@ function findings(
     scope: 'both',
     dialects,
     rule: null,
+    callbacks: null,
     ...declared,
     objects,
     count: objects.length,

@@ -18,6 +18,7 @@ function factsOf(
     scope: 'both',
     dialects: [],
     rule: null,
+    callbacks: null,
     ...declared,
     objects,
     count: objects.length,
