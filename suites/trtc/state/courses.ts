@@ -117,6 +117,16 @@ export const courses: readonly Story[] = [
     ['T1', 306],
     ['F1', 304],
   ]),
+  // A receiver that gives files to the room's latest task gives them to the wrong one.
+  ...([304, 310, 311] as const).map((type) => ({
+    ...news([
+      ['T1', 301],
+      ['T2', 301],
+      ['F1', type],
+    ]),
+    title: `two tasks under way, a file of the first, event type ${String(type)}`,
+    tasks: { T1: { robot: 'B1' }, T2: { robot: 'B2' } },
+  })),
 ];
 
 /** Two files of one task, told in the same second. */
