@@ -79,7 +79,7 @@ export const acceptsUnknownFields = accepts(claims.acceptsUnknownFields, {
     directedSpellings
       .filter(({ name }) => name.startsWith('unknown'))
       .flatMap(({ name, spelling }) =>
-        [4, 6].map((event) => ({
+        [0, 4, 6].map((event) => ({
           title: `a body with ${name}`,
           story: mixedTask,
           plan: [[{ event, spelling }]],

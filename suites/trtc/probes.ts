@@ -12,8 +12,12 @@ export const probesInTurn: readonly Probe<Story>[] = [
   { story: vodTask, event: 3 },
 ];
 
-/** One callback of each event type. */
+/** An event that no document names: there is no reason to trust it more. */
+const unknownEvent: Story = { ...troubledTask, title: 'an unknown event', events: [['T1', 399]] };
+
+/** One callback of each event type, and of one that no document names. */
 export const probesOfEachType: readonly Probe<Story>[] = [
+  { story: unknownEvent, event: 0 },
   ...mp4Task.events.map((_, event) => ({ story: mp4Task, event })),
   ...[1, 2, 3].map((event) => ({ story: troubledTask, event })),
   ...[2, 3].map((event) => ({ story: vodTask, event })),

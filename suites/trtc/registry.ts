@@ -10,6 +10,7 @@ import * as delivery from './delivery.ts';
 import { trtcKit } from './kit.ts';
 import { preflightProbes } from './preflight.ts';
 import * as recovery from './recovery.ts';
+import { signingRecipe } from './request.ts';
 import * as signature from './signature.ts';
 import * as state from './state.ts';
 import { everyStorage } from './stories.ts';
@@ -40,6 +41,7 @@ export const trtcSuite: Suite = {
   activeChecks,
   archiveChecks,
   configurationFault: configurationFaultOf(trtc, wholeNumberAppId, resolveReading),
+  signing: signingRecipe,
   preflight: preflightProbes,
   calibration: (context) =>
     tellStory(trtcKit, everyStorage, fileNews, context, 'calibration', 'calibration'),

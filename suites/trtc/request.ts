@@ -9,6 +9,7 @@ import {
   type TrtcReading,
 } from '#contracts/trtc/index.ts';
 import type { RequestSpec } from '#harness/experiment.ts';
+import type { SigningRecipe } from '#harness/result.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import type { RequestShape } from '../kit/service.ts';
 
@@ -60,4 +61,9 @@ export function signBytes(context: SuiteContext, body: Uint8Array): string {
     throw new Error('own signature does not verify');
   }
   return signature;
+}
+
+/** How callbacks are signed, for the scripts in reports. */
+export function signingRecipe(): SigningRecipe {
+  return { name: signatureName, in: 'header', algorithm: 'sha256', encoding: 'base64' };
 }

@@ -119,7 +119,7 @@ export const refusesInsertedBytes = refuses(claims.refusesInsertedBytes, {
 
 export const refusalIs4xx = refuses(claims.refusalIs4xx, {
   clauses: [clauses.refusalStatus],
-  cases: forgedInTurn(forgeriesOf.refusedPlainly),
+  cases: [...forgedInTurn(forgeriesOf.refusedPlainly), ...forgedOfEachType(['wrong-key'])],
 });
 
 export const refusalLeaksNothing = refuses(claims.refusalLeaksNothing, {

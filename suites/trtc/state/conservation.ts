@@ -91,9 +91,10 @@ export const streamsStayApart = claimFor('trtc', claims.streamsStayApart, {
     ]),
 });
 
+/** One after the other, with the same robot: only the task tells them apart. */
 const twoTasks = {
-  T1: { robot: 'B1', startedAgoSeconds: 7200 },
-  T2: { robot: 'B2', startedAgoSeconds: 3600 },
+  T1: { startedAgoSeconds: 7200 },
+  T2: { startedAgoSeconds: 3600 },
 } as const;
 
 /** One piece of news of each of two tasks of a room, about the same user or others, whose files have the same names. */
@@ -157,7 +158,7 @@ export const tasksStayApart = claimFor('trtc', claims.tasksStayApart([]), {
         title: 'a task that begins while another of the room is under way',
         story: {
           title: 'an open task and the next',
-          tasks: twoTasks,
+          tasks: { T1: { robot: 'B1' }, T2: { robot: 'B2' } },
           files: { F1: { task: 'T1' }, F2: { task: 'T2' } },
           events: [
             ['T1', 301],

@@ -6,7 +6,7 @@ import { expectImplied } from '../../oracles/relations.ts';
 import { trtcKit } from '../kit.ts';
 import { plainRoomNumberOf } from '../peculiar.ts';
 import { toldOnce } from '../stories.ts';
-import type { Story } from '../story.ts';
+import type { FileSpec, Story } from '../story.ts';
 
 const fileEvents = [304, 307, 310, 311] as const;
 
@@ -21,6 +21,38 @@ function alsoKept(title: string, usual: Story, other: Story): ImpliedCase<Story>
   };
 }
 
+/** One of two files of a stream: of its playlists before and after a migration, or of its cuts. */
+function oneOfTwo(type: (typeof fileEvents)[number], mode: 'single' | 'mixed'): readonly Story[] {
+  const specs: readonly FileSpec[] =
+    type === 304 || type === 307
+      ? [{ mode }, { mode, recovery: 1 }]
+      : [
+          { mode, index: 1 },
+          { mode, index: 2 },
+        ];
+  return specs.map((spec, index) =>
+    toldOnce(`a file of a ${mode} stream`, type, { [`F${String(index + 1)}`]: spec }),
+  );
+}
+
+/** Whoever tells two files of a single stream apart does so with two of a mixed one: it is no matter of the task alone. */
+function alsoToldApart(type: (typeof fileEvents)[number]): readonly ImpliedCase<Story>[] {
+  const [one, other] = oneOfTwo(type, 'single');
+  const [mixedOne, mixedOther] = oneOfTwo(type, 'mixed');
+  if (!one || !other || !mixedOne || !mixedOther) {
+    return [];
+  }
+  return [
+    {
+      title: `files of a single stream and of a mixed stream, event type ${String(type)}`,
+      known: { story: one, events: [0] },
+      knownWithout: { story: other, events: [0] },
+      asked: { story: mixedOne, events: [0] },
+      askedWithout: { story: mixedOther, events: [0] },
+    },
+  ];
+}
+
 const mixedClaim = stateClaim({
   path: 'state/mixed-streams-count',
   title: 'Files of mixed streams are kept where files of single streams are',
@@ -33,18 +65,7 @@ export const mixedStreamsCount = claimFor('trtc', mixedClaim, {
   clauses: [clauses.recordingModes, clauses.mixedResults, clauses.mp4FileMessage],
   notApplicable: ({ scope }) =>
     scope === 'single' ? 'the configuration says that single streams alone are recorded' : null,
-  experiments: (context) =>
-    implications(
-      trtcKit,
-      context,
-      fileEvents.map((type) =>
-        alsoKept(
-          `a file of a single stream and one of a mixed stream, event type ${String(type)}`,
-          toldOnce('a single stream', type, { F1: {} }),
-          toldOnce('a mixed stream', type, { F1: { mode: 'mixed' } }),
-        ),
-      ),
-    ),
+  experiments: (context) => implications(trtcKit, context, fileEvents.flatMap(alsoToldApart)),
 });
 
 const roomsClaim = stateClaim({
