@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { ActiveCheck } from '#harness/check.ts';
+import type { ActiveCheck, Check } from '#harness/check.ts';
 import type { Arm, Experiment, Send } from '#harness/experiment.ts';
+import type { PreflightProbe, Suite } from '#harness/suite.ts';
 import { contextOf, experimentsOf, suites } from './stand.test-kit.ts';
 
 /** Longer plans are told by their number of callbacks. */
@@ -49,15 +50,40 @@ function experimentText({ key, arms, shows }: Experiment): string {
   return `  ${key} ${digestOf(arms)} shows ${shows} | ${told}`;
 }
 
-function checkText(check: ActiveCheck): string {
-  const { id, level, basis, profile, needs = [], clauses } = check;
-  const turn = check.disturbs === true ? ', last' : check.alone === true ? ', alone' : '';
-  const over = { mapping: { recordings: '$.recordings[*]', file: 'file' } };
+/** What a check is, in the order in which the catalogue has it. */
+function headText({ id, level, basis, profile, needs = [], clauses }: Check): string {
   return [
-    `${id}: ${level}, ${basis}, ${profile}${turn}`,
+    `${id}: ${level}, ${basis}, ${profile}`,
     `  needs ${needs.join(', ') || 'nothing'}`,
     `  rests on ${clauses.map((clause) => clause.id).join(', ')}`,
+  ].join('\n');
+}
+
+function checkText(check: ActiveCheck): string {
+  const over = { mapping: { recordings: '$.recordings[*]', file: 'file' } };
+  return [
+    headText(check),
+    ...(check.disturbs === true ? ['  runs last'] : []),
+    ...(check.alone === true ? ['  runs alone'] : []),
     ...experimentsOf(check, contextOf(check, over)).map(experimentText),
+  ].join('\n');
+}
+
+/** What is sent before any check: learns whether the key is right, and how fast the state follows. */
+function preludeText(suite: Suite): string {
+  const { service } = suite;
+  const context = contextOf({ id: `${service}/preflight/probes` });
+  const inOther = { ...context, dialects: ['gme-sig-hex'] };
+  const probeText = ({ dialects, send }: PreflightProbe): string =>
+    `  ${digestOf([{ name: '', waves: [[send]], names: [], subjects: [] }])} in ${dialects.join(' + ') || 'the default reading'} | ${sendText(send)}`;
+  const arm = suite.calibration(context);
+  return [
+    `${service} preflight`,
+    ...suite.preflight(context).map(probeText),
+    `${service} preflight in another reading`,
+    ...suite.preflight(inOther).map(probeText),
+    `${service} calibration`,
+    `  ${digestOf([arm])} | ${armText(arm)}`,
   ].join('\n');
 }
 
@@ -68,9 +94,13 @@ function checkText(check: ActiveCheck): string {
  */
 test.each(suites.map((suite) => [suite.service, suite] as const))(
   'what %s checks send is what the list says',
-  async (service, { activeChecks }) => {
-    const checks = activeChecks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    await expect(`${checks.map(checkText).join('\n\n')}\n`).toMatchFileSnapshot(
+  async (service, suite) => {
+    const parts = [
+      preludeText(suite),
+      ...suite.activeChecks.map(checkText),
+      ...suite.archiveChecks.map(headText),
+    ];
+    await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(
       `${service}/experiments.golden.txt`,
     );
   },

@@ -32,7 +32,10 @@ const given = {
 };
 
 /** What a check is given, with identifiers of its own. */
-export function contextOf(check: ActiveCheck, over: Partial<SuiteContext> = {}): SuiteContext {
+export function contextOf(
+  check: Pick<ActiveCheck, 'id'>,
+  over: Partial<SuiteContext> = {},
+): SuiteContext {
   return { ...given, nonce: `stand/${check.id}`, ...over };
 }
 

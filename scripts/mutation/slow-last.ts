@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Test files that take seconds: behind the others, which have mostly noticed a mutant by then. */
-const slow = /(?:proof|matrix|compare)\.test\.ts$/u;
+const slow = /(?:proof|archive-findings|compare)\.test\.ts$/u;
 
 /** Runs fast test files first; the order of the rest is that of their names. */
 export class SlowLast extends BaseSequencer {
