@@ -46,6 +46,10 @@ describe('the key', () => {
     );
   });
 
+  test('too short to be known by its half, is looked for whole alone', () => {
+    expect(createRedactor(['k3y']).text('null k3y k3…')).toBe('null [redacted] k3…');
+  });
+
   test('blank and absent secrets change nothing', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), (text) => {
@@ -159,4 +163,29 @@ test.each([
   ['https://host/a%20b?', 'https://host/a%20b'],
 ])('publicUrl %s', (raw, expected) => {
   expect(publicUrl(raw)).toBe(expected);
+});
+
+describe('headers that carry a signature or a credential', () => {
+  test.each([
+    'Signature',
+    'Sign',
+    'X-RTC-Signature',
+    'Authorization',
+    'Proxy-Authorization',
+    'Cookie',
+    'Set-Cookie',
+  ])('%s is never written', (name) => {
+    const redactor = createRedactor([]);
+
+    expect(redactor.headers([[name, 'short']])).toEqual([[name, '[redacted]']]);
+    expect(redactor.headers([[name, '']])).toEqual([[name, '']]);
+    const send = { ...sendOf({ headers: [[name, '12345678']] }), secrets: ['mine'] };
+    expect(secretsOfSend(send)).toEqual(['12345678', 'mine']);
+  });
+
+  test('others are, and their values come clean', () => {
+    expect(createRedactor(['canary-key']).headers([['X-Note', 'a canary-key b']])).toEqual([
+      ['X-Note', 'a [redacted] b'],
+    ]);
+  });
 });

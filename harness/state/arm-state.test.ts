@@ -14,9 +14,9 @@ const subjects: readonly Subject[] = ['R1/T1/U1', 'R1/T2/U1', 'R2/T1/U1'].map((k
   userId: 'u',
 }));
 
-/** An answered request: which file and event it told, or by its label alone. */
+/** An answered request: which file and event it told (and how it is labelled), or by its label alone. */
 function answered(told: string, status: number): Exchange {
-  const [file = '', event] = told.split('/');
+  const [file = '', event] = told.replace(/ .*/u, '').split('/');
   const mark: SendMark | undefined =
     event === undefined ? undefined : { file, event, kind: 'original', order: 0 };
   return {
@@ -67,6 +67,7 @@ describe('callbacks are counted', () => {
     ['none', [], 0, 0],
     ['three that are different', ['F1/1', 'F1/2', 'F2/1'], 3, 0],
     ['one told twice and one three times', ['F1/1', 'F1/1', 'F1/2', 'F1/2', 'F1/2'], 5, 3],
+    ['one told again under another label', ['F1/1', 'F1/1 again'], 2, 1],
     ['unmarked ones by their labels', ['control', 'control', 'probe'], 3, 1],
   ])('%s', (_, told, accepted, repeated) => {
     const counted = countedState(record(told.map((one) => answered(one, 200))));

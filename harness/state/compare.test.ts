@@ -168,7 +168,7 @@ test('a masked text leaves out what varies and keeps the rest', () => {
 });
 
 test('occursIn looks into values and keys, whole and part', () => {
-  const state = symbolic('{"rows":[{"id 446946705284175911":[]},"x room/7 “é”"]}');
+  const state = symbolic('{"rows":[{"id 446946705284175911":[]},"x room/7 “é”"],"count":2}');
 
   expect(['T1', 'R1', 'T2', 'T'].map((symbol) => occursIn(state, symbol))).toEqual([
     true,

@@ -59,6 +59,8 @@ test.each([
   ["$['a", false],
   ['$.a b', false],
   ['$.', false],
+  ['a.$', true],
+  ['.$', true],
 ])('isPath %s: %s', (path, expected) => {
   expect(isPath(path)).toBe(expected);
 });

@@ -271,6 +271,7 @@ describe('moments of this run are all alike', () => {
     '"2026/11-20"',
     '"Fri, 20 Nov 2020 04:31:05 GMT"',
     '"Foo, what is this now"',
+    '"on Fri, 20 Nov 2026 04:31:05 GMT"',
     '[2025,11,20,4,31]',
     '[2026,11,20]',
     '[2026,11,20,4]',
