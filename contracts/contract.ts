@@ -1,4 +1,5 @@
 import type { Clause, Dialect, ServiceName } from './clause.ts';
+import type { ClausesByTopic } from './topics.ts';
 
 /**
  * What every service provides to the catalogue, the command line and the reports: names and promises, no behaviour.
@@ -19,4 +20,6 @@ export interface Contract {
   readonly exclusiveDialects: readonly (readonly string[])[];
   /** File name extensions of recordings as the service writes them, lower case with the dot: `.mp3`, `.m3u8`. */
   readonly recordingExtensions: readonly string[];
+  /** What is compared between services. */
+  readonly topics: ClausesByTopic;
 }

@@ -5,6 +5,7 @@ import { renderCatalogue } from '#reports/catalogue.ts';
 import { renderDependencies, renderImportTable } from './architecture.ts';
 import { renderBuckets } from './buckets.ts';
 import { renderExitCodes, renderOptions } from './command-line.ts';
+import { renderContracts } from './contracts.ts';
 import { renderDialects } from './dialects.ts';
 import { replaceSection } from './markdown.ts';
 import { renderMediaFaults } from './media-faults.ts';
@@ -57,6 +58,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
     path: 'ARCHITECTURE.md',
     render: sections({ imports: renderImportTable, dependencies: renderDependencies }),
   },
+  { path: 'docs/contracts.md', render: renderContracts },
   { path: 'docs/dialects.md', render: renderDialects },
   { path: 'docs/media-faults.md', render: renderMediaFaults },
   { path: 'docs/mutation.md', render: renderMutation },
