@@ -172,6 +172,14 @@ describe('writing to a folder', () => {
     expect((await readdir(root, { recursive: true })).sort()).toEqual(['theirs', 'was there']);
   });
 
+  test('removes files of one folder at the same time', async () => {
+    const bucket = await openWritableBucket(root, {});
+    const keys = Array.from({ length: 40 }, (_, index) => `task ${index % 8}/${index}`);
+    await Promise.all(keys.map((key) => bucket.put(key, Buffer.from('x'))));
+    await Promise.all(keys.map((key) => bucket.remove(key)));
+    expect(await readdir(root)).toEqual([]);
+  });
+
   test('does not write through links', async () => {
     await symlink(base, path.join(root, 'out'));
     await symlink(path.join(base, 'target'), path.join(root, 'dangling'));

@@ -94,13 +94,15 @@ async function writeFile(
   }
 }
 
+/** @returns whether the folder is gone, be it by another removal at the same time. */
 async function removeIfEmpty(folder: Buffer): Promise<boolean> {
   try {
     await rmdir(folder);
     return true;
   } catch (error) {
-    if (faultCodeOf(error) === 'ENOTEMPTY') {
-      return false;
+    const fault = faultCodeOf(error);
+    if (fault === 'ENOTEMPTY' || fault === 'ENOENT') {
+      return fault === 'ENOENT';
     }
     throw error;
   }
