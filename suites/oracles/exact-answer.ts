@@ -1,5 +1,6 @@
+import { parseJson } from '#contracts/json.ts';
 import type { Finding, Observations } from '#harness/check.ts';
-import { isAccepted, statusOf, type Answer } from '#harness/observation.ts';
+import { isAccepted, statusOf, type Answer, type Exchange } from '#harness/observation.ts';
 import { placeOf } from './acceptance.ts';
 
 /**
@@ -55,4 +56,31 @@ function bytesOf({ headers, body }: Answer): number {
     lines.reduce((sum, line) => sum + Buffer.byteLength(line, 'latin1') + lineEnd, lineEnd) +
     body.byteLength
   );
+}
+
+/** Where a callback is accepted and the answer has a body, the body must be JSON in UTF-8. */
+export function expectJsonAnswers({ arms }: Pick<Observations, 'arms'>): readonly Finding[] {
+  return [...arms].flatMap(([name, { exchanges }]) =>
+    exchanges
+      .filter((exchange) => isAccepted(exchange) && !isJsonOrNothing(exchange))
+      .map((exchange) => ({
+        at: placeOf(name, exchange),
+        code: 'answer-not-json',
+        expected: 'a body that is JSON, or none',
+        actual: 'a body that is not JSON',
+      })),
+  );
+}
+
+function isJsonOrNothing({ result }: Exchange): boolean {
+  if (!('answer' in result) || result.answer.body.byteLength === 0 || result.answer.truncated) {
+    return true;
+  }
+  try {
+    parseJson(new TextDecoder('utf-8', { fatal: true }).decode(result.answer.body));
+    return true;
+  } catch {
+    // Whatever the reader says against it: it is no JSON.
+    return false;
+  }
 }

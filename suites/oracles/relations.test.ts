@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { armsOf, namesOf, type ArmSketch } from './arm-records.test-kit.ts';
+import { expectImplied, expectKeptBeside } from './relations.ts';
+
+const beside = ['in-order', 'only the one', 'only the other', 'neither'] as const;
+const implied = [
+  'known to show',
+  'known to show, without',
+  'asked for',
+  'asked for, without',
+] as const;
+
+type State = string | null;
+
+/** Every arm and its twin, with the states of `states` in the order of `names`; a pair of states is not stable. */
+function arms(
+  names: readonly string[],
+  states: readonly (State | readonly [State, State])[],
+): ReturnType<typeof armsOf> {
+  return armsOf(
+    ...names.flatMap((name, index): readonly ArmSketch[] => {
+      const state = states[index] ?? null;
+      const [first, second] = typeof state === 'string' || state === null ? [state, state] : state;
+      return [
+        { name, state: first, names: namesOf(2 * index) },
+        { name: `${name} again`, state: second, names: namesOf(2 * index + 1) },
+      ];
+    }),
+  );
+}
+
+const codesOf = (findings: readonly { readonly code: string }[]): readonly string[] =>
+  findings.map(({ code }) => code);
+
+describe('what is kept alone is kept beside other news', () => {
+  test.each<[string, readonly (State | readonly [State, State])[]]>([
+    ['keeps both', ['["a","b"]', '["a"]', '["b"]', null]],
+    ['keeps a word for the task, whichever news came', ['["done"]', '["done"]', '["done"]', null]],
+    ['keeps nothing of either', [null, null, null, null]],
+    ['keeps nothing of the other', ['["a"]', '["a"]', null, null]],
+    ['keeps nothing of the one', ['["b"]', null, '["b"]', null]],
+    [
+      'shows row numbers of its own beside',
+      [
+        ['[["a",11],["b",12]]', '[["a",21],["b",22]]'],
+        ['[["a",13]]', '[["a",23]]'],
+        ['[["b",14]]', '[["b",24]]'],
+        null,
+      ],
+    ],
+  ])('a receiver that %s is well', (_, states) => {
+    expect(expectKeptBeside(arms(beside, states))).toEqual([]);
+  });
+
+  test.each<[string, readonly State[], string]>([
+    ['the last overwrites', ['["b"]', '["a"]', '["b"]', null], 'only the one'],
+    ['the first stays alone', ['["a"]', '["a"]', '["b"]', null], 'only the other'],
+  ])('%s', (_, states, kept) => {
+    const findings = expectKeptBeside(arms(beside, states));
+    expect(codesOf(findings)).toEqual(['displaced']);
+    expect(findings[0]?.expected).toContain(kept);
+  });
+
+  test('a name that is gone though a counter has moved', () => {
+    const stateOf = (count: number, salt: number, file: 'first' | 'second'): string =>
+      `{"files":${String(count)},"last":"folder${String(salt)}/${file}_0.mp3"}`;
+    const sketches = beside.flatMap((name, index): readonly ArmSketch[] =>
+      ['', ' again'].map((suffix, twin) => {
+        const salt = 2 * index + twin;
+        const states = [
+          stateOf(2, salt, 'second'),
+          stateOf(1, salt, 'first'),
+          stateOf(1, salt, 'second'),
+          null,
+        ];
+        return { name: `${name}${suffix}`, names: namesOf(salt), state: states[index] ?? null };
+      }),
+    );
+    const findings = expectKeptBeside(armsOf(...sketches));
+    expect(codesOf(findings)).toEqual(['name-absent']);
+    expect(findings[0]?.actual).toBe('no F1');
+  });
+
+  test('deliveries that do not agree with themselves are a finding of their own', () => {
+    const states = [['[true]', '[false]'], '["a"]', '["b"]', null] as const;
+    expect(codesOf(expectKeptBeside(arms(beside, states)))).toEqual(['in-order-differs']);
+  });
+
+  test('nothing recorded says nothing', () => {
+    expect(expectKeptBeside({ arms: new Map() })).toEqual([]);
+    expect(expectKeptBeside(arms(['in-order', 'only the one'], ['["a"]', '["a"]']))).toEqual([]);
+  });
+});
+
+describe('what shows once shows under other circumstances', () => {
+  test.each<[string, readonly State[]]>([
+    ['shows in both', ['["a"]', null, '["a"]', null]],
+    ['shows otherwise', ['["a"]', null, '["b","a"]', '["b"]']],
+    ['never shows', [null, null, null, null]],
+    ['is the same word before and after', ['["done"]', '["done"]', '["x"]', '["x"]']],
+    ['shows where it was not known to', ['["x"]', '["x"]', '["a"]', null]],
+  ])('what %s is well', (_, states) => {
+    expect(expectImplied(arms(implied, states), 'lost')).toEqual([]);
+  });
+
+  test('what is lost under the other circumstances', () => {
+    const findings = expectImplied(arms(implied, ['["a"]', null, '["b"]', '["b"]']), 'lost');
+    expect(codesOf(findings)).toEqual(['lost']);
+    expect(findings[0]?.at).toBe('asked for');
+  });
+
+  test('deliveries that do not agree with themselves are a finding of their own', () => {
+    const states = ['["a"]', null, ['[true]', '[false]'], null] as const;
+    expect(codesOf(expectImplied(arms(implied, states), 'lost'))).toEqual(['in-order-differs']);
+  });
+
+  test('nothing recorded says nothing', () => {
+    expect(expectImplied({ arms: new Map() }, 'lost')).toEqual([]);
+  });
+});
