@@ -12,10 +12,10 @@ const pieceBytes = 1021;
  * meant, `npx vitest run media/recipes.test.ts -u` writes the list anew.
  */
 test('what is said of each recipe is what the list says', async () => {
-  const told = mediaRecipes.map(({ name, build }) => {
-    const bytes = build();
+  const told = mediaRecipes.map((recipe) => {
+    const bytes = recipe.build();
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-    return `${name}, ${bytes.length} bytes, ${digest}\n${spellVerdict(inspectBytes(bytes))}`;
+    return `${recipe.name}, ${bytes.length} bytes, ${digest}\n${spellVerdict(inspectBytes(bytes))}`;
   });
   await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('recipes.golden.txt');
 });
