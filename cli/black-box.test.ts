@@ -30,6 +30,9 @@ describe('exit codes', { timeout: 60_000 }, () => {
     expect(ended.out).toMatch(/certif/iu);
     const files = await filesBelow(join(folder, 'soundcheck-report'));
     expect([...files.keys()].toSorted()).toEqual([
+      'certificate.html',
+      'certificate.json',
+      'certificate.svg',
       'junit.xml',
       'report.html',
       'report.json',

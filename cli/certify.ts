@@ -4,9 +4,12 @@ import type { ActiveCheck } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { RunEvent, RunResult } from '#harness/result.ts';
 import { runSuite, type RunOptions, type RunTarget } from '#harness/run/run.ts';
+import { readShard, type ShardOrder } from '#harness/run/shard.ts';
 import { failedRun } from '#harness/run/summary.ts';
 import type { Suite, SuiteContext } from '#harness/suite.ts';
 import { readWaivers, type Waiver } from '#harness/waivers.ts';
+import { canonicalJson } from '#reports/certificate/canonical.ts';
+import { sha256 } from './certificate/digest.ts';
 import { checkConfiguration } from './configuration.ts';
 import { openTarget, readSecret } from './compose.ts';
 import { startEmbedded } from './embedded.ts';
@@ -123,6 +126,7 @@ async function toRunOptions(
     target,
     profiles: configuration.profile ?? null,
     only: configuration.only ?? null,
+    shard: await readShardOrder(configuration),
     waivers: await loadWaivers(configuration.waivers, today),
     failOn: configuration.failOn ?? 'must',
     runs: configuration.runs ?? defaults.runs,
@@ -135,6 +139,24 @@ async function toRunOptions(
     toolVersion: toolVersion(),
     replayCommand: hooks.replayCommand ?? ((token) => `npx soundcheck replay ${token}`),
     onEvent: hooks.onEvent ?? (() => undefined),
+  };
+}
+
+/** What must be the same in every shard of a run beside the options that the engine knows. */
+async function readShardOrder(configuration: Configuration): Promise<ShardOrder | null> {
+  const { shard, runId = null, subject = null, rule, callbacks, recordings } = configuration;
+  if (shard === undefined) {
+    return null;
+  }
+  return {
+    ...readShard(shard),
+    common: {
+      runId,
+      subject,
+      rule: rule === undefined ? null : sha256(await readFile(rule, 'utf8')),
+      callbacks: callbacks === undefined ? null : sha256(await readFile(callbacks, 'utf8')),
+      recordings: recordings === undefined ? null : sha256(canonicalJson(recordings)),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { profiles, type Profile } from '#harness/check.ts';
 import { SoundcheckError, type ErrorKind } from '#harness/errors.ts';
+import { readShard } from '#harness/run/shard.ts';
 import { checkFileKeys, fileOnlyKeys } from './check-file-keys.ts';
 import { nearest } from './nearest.ts';
 import { flagOf, optionSpecs, variableOf, type Configuration, type OptionSpec } from './options.ts';
@@ -134,6 +135,9 @@ export function checkConfiguration(configuration: Configuration): Configuration 
     }
   }
   checkFileKeys(configuration);
+  if (configuration.shard !== undefined) {
+    readShard(configuration.shard);
+  }
   if (configuration.observe !== undefined && configuration.observeCommand !== undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -141,10 +145,6 @@ export function checkConfiguration(configuration: Configuration): Configuration 
       'Keep one of them.',
     );
   }
-  return configuration;
-}
-
-function checkType(spec: OptionSpec, value: unknown): void {
   if (configuration.callbacks !== undefined && configuration.bucket === undefined) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -152,6 +152,10 @@ function checkType(spec: OptionSpec, value: unknown): void {
       'Give --bucket as well, or leave --callbacks out.',
     );
   }
+  return configuration;
+}
+
+function checkType(spec: OptionSpec, value: unknown): void {
   if (value === undefined) {
     return;
   }

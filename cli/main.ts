@@ -8,12 +8,15 @@ import { mergeConfiguration } from './configuration.ts';
 import { errorText } from './error-text.ts';
 import { inspectCommand } from './inspect.ts';
 import { loadConfigFile } from './load-config.ts';
+import { runMerge, type MergeOptions } from './merge/merge.ts';
 import { flagOf, optionSpecs, type Configuration } from './options.ts';
+import { reportDirDefault } from './publish.ts';
 import { runCertify } from './run-certify.ts';
 import { runDoctor } from './run-doctor.ts';
 import { defaultService, suites } from './services.ts';
 import { simulate } from './simulate.ts';
 import { toolVersion } from './version.ts';
+import { discardReports } from './write-reports.ts';
 import { waive, waiversFileDefault, type WaiveOptions } from './waive.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,7 +58,7 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
     .description('run the profiles the target supports; without a target: the embedded one')
     .action(async (given: Given) => {
       const how = { token: null, configFile: configFileOf(given, environment) ?? null };
-      exit(await runCertify(await configure(given, environment), environment, how));
+      exit(await runCertify(await configureRun(given, environment), environment, how));
     });
   withOptions(program.command('doctor'))
     .description('preflight only: reach, signature and its dialect, observation, bucket')
@@ -67,12 +70,32 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
     .argument('<token>', 'from a report')
     .action(async (token: string, given: Given) => {
       const how = { token, configFile: configFileOf(given, environment) ?? null };
-      exit(await runCertify(await configure(given, environment), environment, how));
+      exit(await runCertify(await configureRun(given, environment), environment, how));
     });
+  addMergeCommand(program, environment, exit);
   addOfflineCommands(program, environment, exit);
   addWaiveCommand(program);
   addVerifyCommand(program, exit);
   return program;
+}
+
+/** The command that judges all shards of a run. */
+function addMergeCommand(
+  program: Command,
+  environment: Environment,
+  exit: (code: number) => void,
+): void {
+  program
+    .command('merge')
+    .description('put the shards of one run together: all reports and the certificate')
+    .argument('<dir...>', 'the report directories of all shards')
+    .option('--report-dir <DIR>', `where reports go (default ${reportDirDefault})`)
+    .option('--subject <ID>', 'what the certificate is about, where the shards were not told')
+    .option('--sign-key <FILE>', 'Ed25519 private key (PEM) that signs the certificate')
+    .option('--certificate-days <N>', 'days for which the certificate is valid (default 90)')
+    .action(async (directories: readonly string[], options: MergeOptions) => {
+      exit(await runMerge(directories, options, environment));
+    });
 }
 
 /** The commands that speak with no target. */
@@ -184,6 +207,17 @@ function withOptions(command: Command): Command {
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
+}
+
+/** The configuration of a run that writes reports: a wrong one leaves none of an earlier run's behind. */
+async function configureRun(given: Given, environment: Environment): Promise<Configuration> {
+  try {
+    return await configure(given, environment);
+  } catch (error) {
+    const { reportDir = environment['SOUNDCHECK_REPORT_DIR'] ?? reportDirDefault } = given;
+    await discardReports(String(reportDir));
+    throw error;
+  }
 }
 
 async function configure(given: Given, environment: Environment): Promise<Configuration> {

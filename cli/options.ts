@@ -32,6 +32,10 @@ export interface Configuration {
   readonly profile?: readonly Profile[];
   /** Only checks whose id begins so; such a run certifies nothing. */
   readonly only?: string;
+  /** Only part `i/n` of the checks; `soundcheck merge` judges all parts together. */
+  readonly shard?: string;
+  /** Names the run that shards belong to; those of different runs are not merged. */
+  readonly runId?: string;
   /** File of waivers. */
   readonly waivers?: string;
   /** What fails the run; default `must`. */
@@ -147,16 +151,28 @@ export const optionSpecs: readonly OptionSpec[] = [
     value: 'FILE',
     help: 'recording rule as JSON, for services that have one',
   },
-  { key: 'dialect', kind: 'list', value: 'NAME', help: 'a named reading (repeatable)' },
-  { key: 'profile', kind: 'list', value: 'LIST', help: 'wire,state,archive,recovery' },
-  { key: 'only', kind: 'text', value: 'PREFIX', help: 'only checks whose id begins so' },
-  { key: 'waivers', kind: 'text', value: 'FILE', help: 'JSON list of waivers' },
   {
     key: 'callbacks',
     kind: 'text',
     value: 'FILE',
     help: 'received callbacks, one JSON object a line, to compare with the bucket',
   },
+  { key: 'dialect', kind: 'list', value: 'NAME', help: 'a named reading (repeatable)' },
+  { key: 'profile', kind: 'list', value: 'LIST', help: 'wire,state,archive,recovery' },
+  { key: 'only', kind: 'text', value: 'PREFIX', help: 'only checks whose id begins so' },
+  {
+    key: 'shard',
+    kind: 'text',
+    value: 'I/N',
+    help: 'only part I of N of the checks; soundcheck merge judges all parts',
+  },
+  {
+    key: 'runId',
+    kind: 'text',
+    value: 'ID',
+    help: 'names the run that shards belong to (the id of the CI run)',
+  },
+  { key: 'waivers', kind: 'text', value: 'FILE', help: 'JSON list of waivers' },
   {
     key: 'failOn',
     kind: ['must', 'should'],

@@ -24,8 +24,8 @@ export async function replay(
       'The token was made by another version: replay it with that one.',
     );
   }
-  // Profiles and waivers choose among all checks; here there is one, and whether it fails is the question.
-  const { profile: _, waivers: __, ...target } = configuration;
+  // Profiles, waivers and shards choose among all checks; here there is one, and whether it fails is the question.
+  const { profile: _, waivers: __, shard: ___, ...target } = configuration;
   return certify(
     {
       ...target,

@@ -1,14 +1,12 @@
-import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '#harness/result.ts';
-import { renderSummary } from '#reports/markdown.ts';
-import { annotationLines } from './annotations.ts';
 import { readWishes } from './certificate/wishes.ts';
 import { certify, type CertifyHooks } from './certify.ts';
 import { createConsole } from './console.ts';
 import type { Configuration } from './options.ts';
+import { publish, reportDirDefault } from './publish.ts';
 import { replay } from './replay.ts';
 import { targetFlags } from './target-flags.ts';
-import { writeReports, type WriteReportsOptions } from './write-reports.ts';
+import { discardReports } from './write-reports.ts';
 
 /**
  * The command `certify` (and `replay`, with a token): runs, shows, writes the reports.
@@ -20,7 +18,8 @@ export async function runCertify(
   environment: Readonly<Record<string, string | undefined>>,
   { token, configFile }: { readonly token: string | null; readonly configFile: string | null },
 ): Promise<number> {
-  const { maxTime = 0, reportDir = 'soundcheck-report', failOn = 'must' } = configuration;
+  const { maxTime = 0, reportDir = reportDirDefault, failOn = 'must' } = configuration;
+  await discardReports(reportDir);
   const wishes = await readWishes(configuration);
   const output = createConsole({
     terminal: process.stdout,
@@ -63,24 +62,5 @@ export async function runCertify(
     throw error;
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
-}
-
-async function publish(
-  result: RunResult,
-  options: WriteReportsOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  await writeReports(result, options);
-  if (environment['GITHUB_ACTIONS'] === 'true') {
-    process.stdout.write(
-      annotationLines(result)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-  }
-  const summaryFile = environment['GITHUB_STEP_SUMMARY'];
-  if (summaryFile !== undefined && summaryFile !== '') {
-    await appendFile(summaryFile, renderSummary(result));
   }
 }

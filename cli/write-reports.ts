@@ -45,9 +45,7 @@ export async function writeReports(
   ] as const;
   try {
     await mkdir(directory, { recursive: true });
-    for (const name of certificateFileNames) {
-      await rm(join(directory, name), { force: true });
-    }
+    await removeFiles(directory, certificateFileNames);
     const paths: string[] = [];
     for (const [name, text] of files) {
       const path = join(directory, name);
@@ -56,14 +54,39 @@ export async function writeReports(
     }
     return paths;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SoundcheckError(
-      'CONFIGURATION',
-      `The reports cannot be written to ${directory}: ${reason}.`,
-      'Name a directory that can be written with --report-dir.',
-      { cause },
-    );
+    throw unwritable(directory, cause);
   }
+}
+
+/**
+ * Takes an earlier run's reports and certificate away before a run begins: whatever ends it, no verdict of another run
+ * stands where its own is looked for. Other files stay.
+ * @throws SoundcheckError CONFIGURATION where the directory cannot be written.
+ */
+export async function discardReports(directory: string): Promise<void> {
+  try {
+    await removeFiles(directory, [...reportFileNames, ...certificateFileNames]);
+  } catch (cause) {
+    throw unwritable(directory, cause);
+  }
+}
+
+const reportFileNames = ['report.json', 'junit.xml', 'report.html', 'summary.md'] as const;
+
+async function removeFiles(directory: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await rm(join(directory, name), { force: true });
+  }
+}
+
+function unwritable(directory: string, cause: unknown): SoundcheckError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new SoundcheckError(
+    'CONFIGURATION',
+    `The reports cannot be written to ${directory}: ${reason}.`,
+    'Name a directory that can be written with --report-dir.',
+    { cause },
+  );
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

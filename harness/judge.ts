@@ -54,11 +54,15 @@ export function gravityOf(
   }
 }
 
-/** Per profile: met only when every MUST is met or declared not applicable, and at least one was met. */
+/**
+ * Per profile: met only when every MUST is met or declared not applicable, and at least one was met.
+ * @param isWhole false for one part of a run, which may have nothing but advice and what does not apply.
+ */
 export function judgeProfiles(
   checks: readonly CheckResult[],
   supported: readonly Profile[],
   failOn: 'must' | 'should',
+  isWhole = true,
 ): Record<Profile, ProfileVerdict> {
   const verdictOf = (profile: Profile): ProfileVerdict => {
     const own = checks.filter((check) => check.profile === profile);
@@ -70,9 +74,8 @@ export function judgeProfiles(
     if (gravities.includes('break')) {
       return 'not-met';
     }
-    const judged = own.some(
-      (check) => countsAtGate(check.level, failOn) && check.verdict === 'met',
-    );
+    const judged =
+      !isWhole || own.some((check) => countsAtGate(check.level, failOn) && check.verdict === 'met');
     return gravities.includes('open') || gravities.includes('fault') || !judged
       ? 'inconclusive'
       : 'met';
@@ -90,6 +93,8 @@ export function judgeRun(facts: {
   readonly failOn: 'must' | 'should';
   readonly interrupted: string | null;
   readonly waiverFaults: readonly string[];
+  /** False for one part of a run, see `judgeProfiles`. Default true. */
+  readonly isWhole?: boolean;
 }): { readonly verdict: RunResult['verdict']; readonly exitCode: ExitCode } {
   const gravities = facts.checks.map((check) => gravityOf(check, facts.failOn));
   if (gravities.includes('fault')) {
@@ -101,7 +106,8 @@ export function judgeRun(facts: {
   if (gravities.includes('break') || facts.waiverFaults.length > 0) {
     return { verdict: 'not-met', exitCode: exitCodes.notMet };
   }
-  const nothingJudged = !facts.checks.some((check) => check.verdict === 'met');
+  const nothingJudged =
+    facts.isWhole !== false && !facts.checks.some((check) => check.verdict === 'met');
   const isOpen =
     gravities.includes('open') || Object.values(facts.profiles).includes('inconclusive');
   if (isOpen || nothingJudged) {

@@ -238,6 +238,7 @@ export function runOptionsOf(
     },
     profiles: null,
     only: null,
+    shard: null,
     waivers: [],
     failOn: 'must',
     runs: 2,

@@ -1,8 +1,6 @@
-import type { ActiveCheck, ArchiveCheck, CheckId, Profile } from '../check.ts';
-import { profiles as allProfiles } from '../check.ts';
+import type { ActiveCheck, Profile } from '../check.ts';
 import type { ArchiveFacts } from '../archive-facts.ts';
 import type { Bucket, WritableBucket } from '../bucket.ts';
-import { SoundcheckError } from '../errors.ts';
 import { judgeProfiles, judgeRun } from '../judge.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { CheckResult, RunEvent, RunResult } from '../result.ts';
@@ -14,6 +12,8 @@ import { runArchive } from './run-archive.ts';
 import { blankResult } from './check-result.ts';
 import type { CheckRun } from './run-checks.ts';
 import { runSchedule } from './schedule.ts';
+import { catalogueOf, inCatalogueOrder, selectChecks, supportedProfiles } from './select-checks.ts';
+import { dealShard, markOf, type ShardOrder } from './shard.ts';
 import { openSession, type TargetSession } from './session.ts';
 import { summarize } from './summary.ts';
 
@@ -42,6 +42,8 @@ export interface RunOptions {
   readonly profiles: readonly Profile[] | null;
   /** Only checks whose id begins so. */
   readonly only: string | null;
+  /** Which part of the plan this run is; null for the whole. */
+  readonly shard: ShardOrder | null;
   readonly waivers: readonly Waiver[];
   readonly failOn: 'must' | 'should';
   readonly runs: number;
@@ -68,11 +70,9 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
   const startedMs = performance.now();
   const supported = supportedProfiles(options);
-  const plan = selectChecks(options, supported);
-  requireKnownChecks(options.waivers, [
-    ...options.suite.activeChecks,
-    ...options.suite.archiveChecks,
-  ]);
+  const whole = selectChecks(options.suite, supported, options.only);
+  const plan = options.shard === null ? { ...whole, own: null } : dealShard(whole, options.shard);
+  requireKnownChecks(options.waivers, catalogueOf(options.suite));
   const budget = options.maxTimeMs > 0 ? AbortSignal.timeout(options.maxTimeMs) : null;
   const signal = budget === null ? options.signal : AbortSignal.any([options.signal, budget]);
 
@@ -84,17 +84,14 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   const active = await runActive(options, plan.active, signal, onResult);
   const archive = await runArchive(options, plan.archive, signal, onResult);
 
-  const order = new Map(
-    [...options.suite.activeChecks, ...options.suite.archiveChecks].map(({ id }, index) => [
-      id,
-      index,
-    ]),
-  );
-  const results = [...active.results, ...archive].sort(
-    (a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+  const isOwn = ({ id }: CheckResult): boolean => plan.own === null || plan.own.has(id);
+  const results = inCatalogueOrder(
+    [...active.results, ...archive].filter(isOwn),
+    catalogueOf(options.suite),
   );
   const waived = applyWaivers(results, options.waivers, startedAt);
-  const profiles = judgeProfiles(waived.results, supported, options.failOn);
+  const isWhole = options.shard === null;
+  const profiles = judgeProfiles(waived.results, supported, options.failOn, isWhole);
   const interrupted = options.signal.aborted
     ? 'the run was stopped by the user'
     : budget?.aborted === true
@@ -106,9 +103,11 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     failOn: options.failOn,
     interrupted,
     waiverFaults: waived.faults,
+    isWhole,
   });
   return summarize({
     options,
+    shard: options.shard === null ? null : markOf(options.shard, options, supported, active.lost),
     supported,
     checks: waived.results,
     profiles,
@@ -116,88 +115,16 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     interrupted,
     waiverFaults: waived.faults,
     lost: active.lost,
-    refusedSpellings: active.refused,
     requests: active.requests,
     startedAt,
     durationMs: Math.round(performance.now() - startedMs),
   });
 }
 
-function supportedProfiles(options: RunOptions): readonly Profile[] {
-  const { target } = options;
-  const reasons: Record<Profile, string | null> = {
-    wire: target.endpoint === null ? 'it needs --endpoint' : null,
-    state:
-      target.endpoint === null || target.observer === null
-        ? 'it needs --endpoint and --observe (or --observe-command)'
-        : null,
-    archive: target.audit === null ? 'it needs --bucket' : null,
-    recovery:
-      target.endpoint === null || target.observer === null || target.recoveryBucket === null
-        ? 'it needs --endpoint, --observe, a writable --bucket and a target that claims to recover (recovers: true)'
-        : null,
-  };
-  for (const profile of options.profiles ?? []) {
-    const reason = reasons[profile];
-    if (reason !== null) {
-      throw new SoundcheckError(
-        'CONFIGURATION',
-        `the profile ${profile} was asked for, but ${reason}`,
-        'Give what is missing, or leave the profile out of --profile.',
-      );
-    }
-  }
-  return (options.profiles ?? allProfiles).filter((profile) => reasons[profile] === null);
-}
-
-function selectChecks(
-  options: RunOptions,
-  supported: readonly Profile[],
-): { readonly active: readonly ActiveCheck[]; readonly archive: readonly ArchiveCheck[] } {
-  const { only } = options;
-  const known = [...options.suite.activeChecks, ...options.suite.archiveChecks];
-  if (only !== null && !known.some(({ id }) => id.startsWith(only))) {
-    throw new SoundcheckError(
-      'CONFIGURATION',
-      `no check begins with ${JSON.stringify(only)}`,
-      'See `soundcheck checks` for the ids.',
-    );
-  }
-  // A check that others need runs with them, or their verdicts would hang in the air.
-  const wanted = new Set<CheckId>();
-  const add = (id: CheckId): void => {
-    const check = known.find((candidate) => candidate.id === id);
-    if (check !== undefined && !wanted.has(id)) {
-      wanted.add(id);
-      check.needs?.forEach(add);
-    }
-  };
-  for (const { id, profile } of known) {
-    if (supported.includes(profile) && (only === null || id.startsWith(only))) {
-      add(id);
-    }
-  }
-  const isWanted = ({ id, profile }: { id: CheckId; profile: Profile }): boolean =>
-    wanted.has(id) && supported.includes(profile);
-  const plan = {
-    active: options.suite.activeChecks.filter(isWanted),
-    archive: options.suite.archiveChecks.filter(isWanted),
-  };
-  if (plan.active.length + plan.archive.length === 0) {
-    throw new SoundcheckError(
-      'CONFIGURATION',
-      'there is nothing to check: no profile of this selection has a target',
-      'Give --endpoint, --observe or --bucket, or widen --only and --profile.',
-    );
-  }
-  return plan;
-}
-
 interface ActiveRun {
   readonly results: readonly CheckResult[];
   readonly requests: number;
   readonly lost: string | null;
-  readonly refused: readonly string[];
 }
 
 async function runActive(
@@ -208,7 +135,7 @@ async function runActive(
 ): Promise<ActiveRun> {
   const { endpoint } = options.target;
   if (endpoint === null || checks.length === 0) {
-    return { results: [], requests: 0, lost: null, refused: [] };
+    return { results: [], requests: 0, lost: null };
   }
   const session = openSession({
     endpoint,
@@ -231,7 +158,7 @@ async function runActive(
       fault: 'the run was stopped before the first check',
     }));
     stopped.forEach(onResult);
-    return { results: stopped, requests: session.requests, lost: session.lost, refused: [] };
+    return { results: stopped, requests: session.requests, lost: session.lost };
   }
   options.onEvent({ kind: 'phase', title: 'callbacks' });
   const run: CheckRun = {
@@ -247,7 +174,7 @@ async function runActive(
     onResult,
     isAlive: () => isAlive(session, options),
   });
-  return { results, requests: session.requests, lost: session.lost, refused: facts.refused };
+  return { results, requests: session.requests, lost: session.lost };
 }
 
 /** A preflight that was stopped fails like one without a target: that is no fault of the target's. */

@@ -36,7 +36,7 @@ export async function runSchedule(
       }
       const needs = (check.needs ?? []).filter((id) => checks.some((other) => other.id === id));
       if (needs.every((id) => final.has(id))) {
-        const blocked = blockResult(result, needs, final);
+        const blocked = blockUnmet(result, needs, final);
         final.set(check.id, blocked);
         options.onResult(blocked);
       }
@@ -77,7 +77,8 @@ export async function runSchedule(
   return [...final.values()];
 }
 
-function blockResult(
+/** The result, or that it says nothing where what it needs is not met. */
+export function blockUnmet(
   result: CheckResult,
   needs: readonly string[],
   final: ReadonlyMap<string, CheckResult>,

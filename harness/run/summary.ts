@@ -5,8 +5,17 @@ import type { Suite, SuiteContext } from '../suite.ts';
 import { exitCodes, type ExitCode, type Verdict } from '../verdict.ts';
 import type { RunOptions } from './run.ts';
 
+/** What a summary takes from a run's options: a merged run has no others. */
+export type RunIdentity = Pick<RunOptions, 'toolVersion' | 'profiles' | 'only'> & {
+  readonly suite: Pick<Suite, 'service' | 'title' | 'signing'>;
+  readonly target: Pick<RunOptions['target'], 'shown'>;
+  readonly context: Pick<SuiteContext, 'dialects' | 'scope' | 'seed'>;
+};
+
 export interface RunFacts {
-  readonly options: RunOptions;
+  readonly options: RunIdentity;
+  /** Which part of a run this is; null for a whole one. */
+  readonly shard: ShardMark | null;
   readonly supported: readonly Profile[];
   readonly checks: readonly CheckResult[];
   readonly profiles: Readonly<Record<Profile, ProfileVerdict>>;
@@ -15,7 +24,6 @@ export interface RunFacts {
   readonly interrupted: string | null;
   readonly waiverFaults: readonly string[];
   readonly lost: string | null;
-  readonly refusedSpellings: readonly string[];
   readonly requests: number;
   readonly startedAt: Date;
   readonly durationMs: number;
@@ -24,7 +32,7 @@ export interface RunFacts {
 /** Puts a run's facts into the result document. Pure. */
 export function summarize(facts: RunFacts): RunResult {
   const { options, profiles, interrupted } = facts;
-  const filtered = options.only === null ? null : `--only ${options.only}`;
+  const filtered = filterOf(facts);
   const certifies =
     filtered === null &&
     interrupted === null &&
@@ -49,6 +57,7 @@ export function summarize(facts: RunFacts): RunResult {
     notTested: notTested(facts),
     interrupted,
     filtered,
+    ...(facts.shard === null ? {} : { shard: facts.shard }),
     seed: options.context.seed,
     startedAt: facts.startedAt.toISOString(),
     durationMs: facts.durationMs,
@@ -56,6 +65,18 @@ export function summarize(facts: RunFacts): RunResult {
     counts: countVerdicts(facts.checks),
     checks: facts.checks,
   };
+}
+
+/** The selection that leaves checks out, as flags; null where all ran. */
+function filterOf({
+  options: { only },
+  shard,
+}: Pick<RunFacts, 'options' | 'shard'>): string | null {
+  const flags = [
+    ...(only === null ? [] : [`--only ${only}`]),
+    ...(shard === null ? [] : [`--shard ${String(shard.index)}/${String(shard.of)}`]),
+  ];
+  return flags.length === 0 ? null : flags.join(' ');
 }
 
 /** The result of a run that ended before its first check: preflight or configuration. */
@@ -66,6 +87,7 @@ export function failedRun(options: RunOptions, reason: string, startedAt: Date):
   return {
     ...summarize({
       options,
+      shard: null,
       supported: [],
       checks: [],
       profiles,
@@ -74,7 +96,6 @@ export function failedRun(options: RunOptions, reason: string, startedAt: Date):
       interrupted: null,
       waiverFaults: [],
       lost: null,
-      refusedSpellings: [],
       requests: 0,
       startedAt,
       durationMs: Date.now() - startedAt.getTime(),
@@ -95,9 +116,12 @@ function sentence(facts: RunFacts): string {
       const met = allProfiles.filter((profile) => facts.profiles[profile] === 'met');
       const advice =
         broken.length === 0 ? '' : `; ${plural(broken.length, 'recommendation')} not followed`;
-      return facts.options.only === null
+      const filtered = filterOf(facts);
+      return filtered === null
         ? `The target conforms (${met.join(', ')})${waivedCount(facts)}${advice}.`
-        : `What --only ${facts.options.only} selects is met${waivedCount(facts)}${advice}; a filtered run certifies nothing.`;
+        : facts.shard === null
+          ? `What ${filtered} selects is met${waivedCount(facts)}${advice}; a filtered run certifies nothing.`
+          : `What ${filtered} selects is met${waivedCount(facts)}${advice}; one shard certifies nothing: \`soundcheck merge\` judges all of them.`;
     }
     case 'not-met':
       return musts > 0 || broken.length > 0
@@ -128,6 +152,10 @@ function notTested(facts: RunFacts): readonly string[] {
       'the target does not claim to recover lost callbacks (recovers: true, a writable bucket)',
   };
   const untestable = facts.checks.filter(({ verdict }) => verdict === 'untestable');
+  const filtered = filterOf(facts);
+  const uncompared = facts.checks.filter(
+    ({ verdict, fault }) => verdict === 'not-applicable' && fault === withoutCallbacks,
+  );
   return [
     ...allProfiles
       .filter((profile) => !facts.supported.includes(profile))
@@ -136,8 +164,13 @@ function notTested(facts: RunFacts): readonly string[] {
           ? `profile ${profile}: not asked for`
           : `profile ${profile}: ${missing[profile]}`,
       ),
-    ...(facts.options.only === null ? [] : [`checks outside --only ${facts.options.only}`]),
+    ...(filtered === null ? [] : [`checks outside ${filtered}`]),
     ...(facts.lost === null ? [] : [facts.lost]),
+    ...(uncompared.length === 0
+      ? []
+      : [
+          `whether callbacks and bucket agree (${plural(uncompared.length, 'check')}): ${withoutCallbacks}`,
+        ]),
     ...untestable.map(({ id, fault }) => `${id}: ${fault ?? 'untestable'}`),
     ...facts.waiverFaults,
   ];
@@ -152,10 +185,6 @@ function countVerdicts(checks: readonly CheckResult[]): Record<Verdict | 'waived
     'harness-error': 0,
     waived: 0,
   };
-  const filtered = filterOf(facts);
-  const uncompared = facts.checks.filter(
-    ({ verdict, fault }) => verdict === 'not-applicable' && fault === withoutCallbacks,
-  );
   for (const { verdict, waiver } of checks) {
     counts[waiver === null ? verdict : 'waived'] += 1;
   }
@@ -165,8 +194,3 @@ function countVerdicts(checks: readonly CheckResult[]): Record<Verdict | 'waived
 function plural(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
-    ...(uncompared.length === 0
-      ? []
-      : [
-          `whether callbacks and bucket agree (${plural(uncompared.length, 'check')}): ${withoutCallbacks}`,
-        ]),
