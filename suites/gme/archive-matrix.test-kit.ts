@@ -1,102 +1,40 @@
-import type { ListedObject } from '#harness/archive-facts.ts';
-import { auditBucket, type AuditedArchive } from '#harness/audit/audit-bucket.ts';
+import type { AuditedArchive } from '#harness/audit/audit-bucket.ts';
 import type { Bucket } from '#harness/bucket.ts';
-import type { CheckId, Finding } from '#harness/check.ts';
+import {
+  audit as auditFor,
+  judge as judgeFor,
+  type ArchiveJudge,
+  type Declared as AnyDeclared,
+  type MemoryObject,
+  type Outcome,
+} from '../archive/judge.test-kit.ts';
 import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
 
-/** An object of a bucket in memory; `bytes` is called when it is read. */
-export interface MemoryObject {
-  readonly key: string;
-  readonly bytes: () => Uint8Array;
-  readonly modifiedMs?: number;
-}
+export {
+  findingsOf,
+  fired,
+  memoryBucket,
+  type MemoryObject,
+  type Outcome,
+} from '../archive/judge.test-kit.ts';
+
+/** How GME's buckets are judged. */
+export const gmeJudge: ArchiveJudge = { archiveChecks, archiveFault, isRecordingKey };
 
 /** A bucket and what is declared of it. */
-export interface Declared {
+export interface Declared extends Pick<AnyDeclared, 'scope' | 'dialects'> {
   readonly appId: number;
-  readonly scope: 'single' | 'mixed' | 'both';
-  readonly dialects: readonly string[];
-}
-
-/** What one check said of one archive. */
-export interface Outcome {
-  readonly id: CheckId;
-  readonly verdict: 'met' | 'not-met' | 'untestable' | 'not-applicable';
-  readonly reason: string | null;
-  readonly findings: readonly Finding[];
-}
-
-/** A bucket that lists its objects as stores do, by the bytes of their keys, and reads them in pieces. */
-export function memoryBucket(objects: readonly MemoryObject[]): Bucket {
-  const order = objects
-    .map((object) => ({ ...object, sortKey: Buffer.from(object.key) }))
-    .sort((a, b) => Buffer.compare(a.sortKey, b.sortKey));
-  const made = new Map<string, Uint8Array>();
-  const bytesOf = ({ key, bytes }: MemoryObject): Uint8Array => {
-    const known = made.get(key) ?? bytes();
-    made.set(key, known);
-    return known;
-  };
-  const byKey = new Map(objects.map((object) => [object.key, object]));
-  return {
-    uri: 'memory:subject',
-    async *list(): AsyncGenerator<ListedObject> {
-      for (const object of order) {
-        const { key, modifiedMs } = object;
-        const size = bytesOf(object).length;
-        yield { key, size, ...(modifiedMs === undefined ? {} : { modifiedMs }) };
-      }
-    },
-    async *read({ key }) {
-      const object = byKey.get(key);
-      const bytes = object === undefined ? new Uint8Array(0) : bytesOf(object);
-      const pieceBytes = 262_144;
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        yield bytes.subarray(at, at + pieceBytes);
-      }
-    },
-  };
 }
 
 /** Audits a bucket as the engine does. */
-export function audit(
-  bucket: Bucket,
-  { appId, scope, dialects }: Declared,
-): Promise<AuditedArchive> {
-  return auditBucket(bucket, { appId: String(appId), scope, dialects, isMedia: isRecordingKey });
+export function audit(bucket: Bucket, { appId, ...declared }: Declared): Promise<AuditedArchive> {
+  return auditFor(gmeJudge, bucket, { ...declared, appId: String(appId) });
 }
 
-/** Every check's word on a bucket, by the rules of the engine: what does not apply is not asked, findings win. */
-export async function judge(
+/** Every check's word on a bucket, by the rules of the engine. */
+export function judge(
   objects: readonly MemoryObject[],
-  declared: Declared,
+  { appId, ...declared }: Declared,
 ): Promise<readonly Outcome[]> {
-  const facts = await audit(memoryBucket(objects), declared);
-  try {
-    const general = archiveFault(facts);
-    return archiveChecks.map((check): Outcome => {
-      const inapplicable = check.notApplicable?.(facts) ?? null;
-      if (inapplicable !== null) {
-        return { id: check.id, verdict: 'not-applicable', reason: inapplicable, findings: [] };
-      }
-      const findings = general === null ? check.evaluate({ archive: facts }) : [];
-      const reason = general ?? check.untestable?.(facts) ?? null;
-      const verdict = findings.length > 0 ? 'not-met' : reason === null ? 'met' : 'untestable';
-      return { id: check.id, verdict, reason: findings.length > 0 ? null : reason, findings };
-    });
-  } finally {
-    await facts.close();
-  }
-}
-
-/** The findings of an archive, one line each, for assertions that print well. */
-export function findingsOf(outcomes: readonly Outcome[]): readonly string[] {
-  return outcomes.flatMap(({ id, findings }) =>
-    findings.map(({ at, code, actual }) => `${id} ${code} at ${at}: ${actual}`),
-  );
-}
-
-/** Ids of the checks that fired. */
-export function fired(outcomes: readonly Outcome[]): readonly CheckId[] {
-  return outcomes.filter(({ verdict }) => verdict === 'not-met').map(({ id }) => id);
+  return judgeFor(gmeJudge, objects, { ...declared, appId: String(appId) });
 }
