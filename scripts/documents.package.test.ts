@@ -21,8 +21,11 @@ const secretKey = 'key-of-the-documents-0123456789';
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'docs/audit-a-bucket.md',
+  'docs/certify.md',
   'docs/observation.md',
   'docs/reading-a-report.md',
+  'docs/waive.md',
 ];
 let tools: string;
 
