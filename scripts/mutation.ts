@@ -70,4 +70,4 @@ for (const name of values.scope) {
   const options = await resolveConfig(url);
   await writeFile(url, await format(JSON.stringify(result), { ...options, parser: 'json' }));
 }
-await writeDocuments();
+await writeDocuments(['README.md', 'docs/mutation.md']);

@@ -11,9 +11,13 @@ export interface Comparison {
   readonly wanted: string;
 }
 
-/** Renders every document and formats it as the repository's files are. */
-export function compareDocuments(): Promise<readonly Comparison[]> {
-  return Promise.all(generatedDocuments.map(compare));
+/** Renders every document, or those at some paths, and formats it as the repository's files are. */
+export function compareDocuments(paths?: readonly string[]): Promise<readonly Comparison[]> {
+  return Promise.all(
+    generatedDocuments
+      .filter(({ path }) => paths === undefined || paths.includes(path))
+      .map(compare),
+  );
 }
 
 async function compare({ path, render }: GeneratedDocument): Promise<Comparison> {
@@ -35,9 +39,11 @@ async function readOrEmpty(url: URL): Promise<string> {
   }
 }
 
-/** Writes the documents that differ. @returns their paths. */
-export async function writeDocuments(): Promise<readonly string[]> {
-  const stale = (await compareDocuments()).filter(({ committed, wanted }) => committed !== wanted);
+/** Writes the documents that differ, all or those at some paths. @returns their paths. */
+export async function writeDocuments(paths?: readonly string[]): Promise<readonly string[]> {
+  const stale = (await compareDocuments(paths)).filter(
+    ({ committed, wanted }) => committed !== wanted,
+  );
   await Promise.all(stale.map(({ path, wanted }) => writeFile(new URL(path, repository), wanted)));
   return stale.map(({ path }) => path);
 }
