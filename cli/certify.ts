@@ -4,6 +4,7 @@ import type { ActiveCheck } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { RunEvent, RunResult } from '#harness/result.ts';
 import { runSuite, type RunOptions, type RunTarget } from '#harness/run/run.ts';
+import type { SavedCases } from '#harness/run/saved-cases.ts';
 import { readShard, type ShardOrder } from '#harness/run/shard.ts';
 import { failedRun } from '#harness/run/summary.ts';
 import type { Suite, SuiteContext } from '#harness/suite.ts';
@@ -14,6 +15,7 @@ import { checkConfiguration } from './configuration.ts';
 import { openTarget, readSecret } from './compose.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Configuration } from './options.ts';
+import { openRegressions } from './regressions/keep.ts';
 import { loadRule } from './rule.ts';
 import { serviceOf } from './services.ts';
 import { toolVersion } from './version.ts';
@@ -27,6 +29,8 @@ export interface CertifyHooks {
   readonly replayCommand?: (token: string) => string;
   /** Replaces the checks, for a replay. */
   readonly checks?: (suite: Suite, context: SuiteContext) => readonly ActiveCheck[];
+  /** Told what went wrong beside the run without changing its verdict; default: a line on stderr. */
+  readonly onWarning?: (line: string) => void;
   /** Told of the unfinished result when the run ends by an error. */
   readonly onFailedRun?: (result: RunResult) => void;
 }
@@ -98,15 +102,35 @@ async function certifyTarget(
     rule,
   };
   const target = await openTarget(configuration, suite, environment, embedded, rule);
-  const options = await toRunOptions(configuration, suite, context, target, hooks, startedAt);
+  const { regressions = 'off' } = configuration;
+  const kept =
+    embedded || regressions === 'off'
+      ? null
+      : await openRegressions(regressions, hooks.onWarning ?? warnOnStderr);
+  const saved = kept?.saved ?? null;
+  const options = await toRunOptions(
+    configuration,
+    suite,
+    context,
+    target,
+    hooks,
+    startedAt,
+    saved,
+  );
   try {
-    return await runSuite(options);
+    const result = await runSuite(options);
+    await kept?.keep(result);
+    return result;
   } catch (error) {
     if (error instanceof SoundcheckError && error.exitCode === 4) {
       hooks.onFailedRun?.(failedRun(options, `${error.message}. ${error.hint}`, startedAt));
     }
     throw error;
   }
+}
+
+function warnOnStderr(line: string): void {
+  process.stderr.write(`soundcheck: ${line}\n`);
 }
 
 async function toRunOptions(
@@ -116,6 +140,7 @@ async function toRunOptions(
   target: RunTarget,
   hooks: CertifyHooks,
   today: Date,
+  saved: SavedCases | null,
 ): Promise<RunOptions> {
   return {
     suite:
@@ -127,6 +152,7 @@ async function toRunOptions(
     profiles: configuration.profile ?? null,
     only: configuration.only ?? null,
     shard: await readShardOrder(configuration),
+    saved,
     waivers: await loadWaivers(configuration.waivers, today),
     failOn: configuration.failOn ?? 'must',
     runs: configuration.runs ?? defaults.runs,

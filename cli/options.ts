@@ -36,6 +36,11 @@ export interface Configuration {
   readonly shard?: string;
   /** Names the run that shards belong to; those of different runs are not merged. */
   readonly runId?: string;
+  /**
+   * File in which failures are kept, to be tried first in later runs; `off` for none. Default of the command line
+   * `.soundcheck/regressions.json`, of the library `off`. The embedded target has none.
+   */
+  readonly regressions?: string;
   /** File of waivers. */
   readonly waivers?: string;
   /** What fails the run; default `must`. */
@@ -171,6 +176,12 @@ export const optionSpecs: readonly OptionSpec[] = [
     kind: 'text',
     value: 'ID',
     help: 'names the run that shards belong to (the id of the CI run)',
+  },
+  {
+    key: 'regressions',
+    kind: 'text',
+    value: 'FILE',
+    help: 'where failures are kept for later runs, or off (default .soundcheck/regressions.json)',
   },
   { key: 'waivers', kind: 'text', value: 'FILE', help: 'JSON list of waivers' },
   {

@@ -34,6 +34,7 @@ export async function replay(
       dialect: dialects,
       scope,
       runs: 0,
+      regressions: 'off',
       failOn: 'should',
       // One case certifies nothing: the run counts as filtered.
       only: id,

@@ -4,6 +4,7 @@ import { certify, type CertifyHooks } from './certify.ts';
 import { createConsole } from './console.ts';
 import type { Configuration } from './options.ts';
 import { publish, reportDirDefault } from './publish.ts';
+import { regressionsDefault } from './regressions/keep.ts';
 import { replay } from './replay.ts';
 import { targetFlags } from './target-flags.ts';
 import { discardReports } from './write-reports.ts';
@@ -49,7 +50,7 @@ export async function runCertify(
   try {
     const result =
       token === null
-        ? await certify(configuration, hooks)
+        ? await certify({ regressions: regressionsDefault, ...configuration }, hooks)
         : await replay(token, configuration, hooks);
     output.finish(result);
     await publish(result, { directory: reportDir, failOn, certificate: wishes }, environment);

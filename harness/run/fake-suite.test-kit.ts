@@ -239,6 +239,7 @@ export function runOptionsOf(
     profiles: null,
     only: null,
     shard: null,
+    saved: null,
     waivers: [],
     failOn: 'must',
     runs: 2,

@@ -21,6 +21,11 @@ export function encodeReplayToken(coordinates: ReplayCoordinates): string {
   return `${version}.${Buffer.from(fields, 'utf8').toString('base64url')}`;
 }
 
+/** The token in a command line or a report's text; null where there is none. */
+export function tokenIn(text: string): string | null {
+  return /\bsc1\.[\w-]+/u.exec(text)?.[0] ?? null;
+}
+
 /** @throws SoundcheckError USAGE where the token is not one of this version's. */
 export function decodeReplayToken(token: string): ReplayCoordinates {
   const refuse = (reason: string): never => {

@@ -12,6 +12,7 @@ import { runArchive } from './run-archive.ts';
 import { blankResult } from './check-result.ts';
 import type { CheckRun } from './run-checks.ts';
 import { runSchedule } from './schedule.ts';
+import type { SavedCases } from './saved-cases.ts';
 import { catalogueOf, inCatalogueOrder, selectChecks, supportedProfiles } from './select-checks.ts';
 import { dealShard, markOf, type ShardOrder } from './shard.ts';
 import { openSession, type TargetSession } from './session.ts';
@@ -44,6 +45,8 @@ export interface RunOptions {
   readonly only: string | null;
   /** Which part of the plan this run is; null for the whole. */
   readonly shard: ShardOrder | null;
+  /** Counterexamples of earlier runs that are tried first; null for none. */
+  readonly saved: SavedCases | null;
   readonly waivers: readonly Waiver[];
   readonly failOn: 'must' | 'should';
   readonly runs: number;
@@ -171,6 +174,7 @@ async function runActive(
   };
   const results = await runSchedule(checks, {
     run,
+    saved: options.saved,
     onResult,
     isAlive: () => isAlive(session, options),
   });

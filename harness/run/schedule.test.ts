@@ -23,6 +23,7 @@ async function schedule(
   const told: string[] = [];
   const results = await runSchedule(checks, {
     run: checkRunOf(session),
+    saved: null,
     isAlive,
     onResult: (result) => told.push(`${result.id.slice('gme/test/'.length)} ${result.verdict}`),
   });

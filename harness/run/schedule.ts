@@ -1,7 +1,8 @@
 import type { ActiveCheck } from '../check.ts';
 import type { CheckResult } from '../result.ts';
 import { blankResult } from './check-result.ts';
-import { runCheck, type CheckRun } from './run-checks.ts';
+import type { CheckRun } from './run-checks.ts';
+import { runCheckWithSaved, type SavedCases } from './saved-cases.ts';
 
 /** So many checks are under way at once; requests are bounded by the session's permits besides. */
 const checksUnderWayMax = 6;
@@ -11,6 +12,8 @@ const slowStateMs = 300;
 
 export interface ScheduleOptions {
   readonly run: CheckRun;
+  /** Counterexamples of earlier runs; null for none. */
+  readonly saved: SavedCases | null;
   /** Called once for each check, in the order in which verdicts become final. */
   readonly onResult: (result: CheckResult) => void;
   /** Puts the target to a plain valid callback; false when it no longer answers. */
@@ -46,7 +49,10 @@ export async function runSchedule(
   const queue = checks.filter((check) => check.disturbs !== true && check.alone !== true);
   const play = async (check: ActiveCheck): Promise<void> => {
     const idle = check.needs?.some((id) => isUnmet(final.get(id)?.verdict)) === true;
-    raw.set(check.id, idle ? blankResult(check) : await runCheck(check, options.run));
+    raw.set(
+      check.id,
+      idle ? blankResult(check) : await runCheckWithSaved(check, options.run, options.saved),
+    );
     settle();
   };
   const worker = async (): Promise<void> => {
