@@ -210,7 +210,6 @@ export const nameClauses = {
     basis: 'stated',
     reading:
       'A gap of exactly 15 seconds does not part them; a stream that is left out does not bridge.',
-    untestable: 'The script runs at the integrator’s; the rule is a function of its own.',
   },
   mergeModes: {
     id: 'trtc/on-cloud-recording#merge-modes',

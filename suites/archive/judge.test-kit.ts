@@ -1,7 +1,7 @@
 import type { AuditedObject, ListedObject } from '#harness/archive-facts.ts';
 import { auditBucket, type AuditedArchive } from '#harness/audit/audit-bucket.ts';
 import type { Bucket } from '#harness/bucket.ts';
-import type { ArchiveCheck, CheckId, Finding } from '#harness/check.ts';
+import { withoutCallbacks, type ArchiveCheck, type CheckId, type Finding } from '#harness/check.ts';
 import type { Suite } from '#harness/suite.ts';
 import { createInspector } from '#media/inspector.ts';
 import { promisedFormat } from '#media/promised-format.ts';
@@ -97,7 +97,10 @@ export async function judge(
   try {
     const general = suite.archiveFault(facts);
     return suite.archiveChecks.map((check): Outcome => {
-      const inapplicable = check.notApplicable?.(facts) ?? null;
+      const inapplicable =
+        check.needsCallbacks === true && facts.callbacks === null
+          ? withoutCallbacks
+          : (check.notApplicable?.(facts) ?? null);
       if (inapplicable !== null) {
         return { id: check.id, verdict: 'not-applicable', reason: inapplicable, findings: [] };
       }

@@ -32,6 +32,7 @@ export function describeMatrix(
       scope: subject.scope,
       dialects: subject.dialects,
       rule: ruleOf(suite, subject),
+      callbacks: subject.callbacks?.() ?? null,
     });
   const known = new Set<string>(archiveChecks.map(({ id }) => id));
 

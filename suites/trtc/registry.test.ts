@@ -20,21 +20,6 @@ describeRegistry({
   suite: trtcSuite,
   areas: { callback, delivery, recovery, signature, state },
   clauses: Object.values(clauses),
-  // Of the bucket alone: their checks come with the archive.
-  awaited: [
-    clauses.startTime,
-    clauses.startTimeInPlaylist,
-    clauses.playlistForm,
-    clauses.playlistMetadata,
-    clauses.nameSegmentSingle,
-    clauses.nameMp4Single,
-    clauses.namePlaylistMixed,
-    clauses.nameSegmentMixed,
-    clauses.nameMp4Mixed,
-    clauses.nameSdkAppId,
-    clauses.nameTime,
-    clauses.nameTimeZone,
-  ].map(({ id }) => id),
   appId,
   longExperiments: {
     'trtc/delivery/accepts-each-event': 7,

@@ -4,7 +4,12 @@ import type { Suite } from '#harness/suite.ts';
 import { configurationFaultOf, wholeNumberAppId } from '../kit/configuration.ts';
 import { sequence } from '../kit/plan.ts';
 import { tellStory } from '../kit/teller.ts';
-import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
+import {
+  archiveChecks,
+  archiveEvidence,
+  archiveFault,
+  isRecordingKey,
+} from './archive-checks.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
 import { trtcKit } from './kit.ts';
@@ -47,4 +52,5 @@ export const trtcSuite: Suite = {
     tellStory(trtcKit, everyStorage, fileNews, context, 'calibration', 'calibration'),
   isRecordingKey,
   archiveFault,
+  archiveEvidence,
 };

@@ -1,7 +1,7 @@
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import type { Finding } from '#harness/check.ts';
 import { classifyKey, type KeyClass } from './classify-key.ts';
-import { FindingList } from '../../archive/finding-list.ts';
+import { findKeys as findClassedKeys } from '../../archive/key-findings.ts';
 import type { ArchiveIndex } from './index-archive.ts';
 
 type OfKind<K extends KeyClass['kind']> = Extract<KeyClass, { readonly kind: K }>;
@@ -13,19 +13,8 @@ export function findKeys<K extends KeyClass['kind']>(
   kind: K,
   describe: (keyClass: OfKind<K>) => Omit<Finding, 'at'> | undefined,
 ): readonly Finding[] {
-  const findings = new FindingList();
-  for (const { key } of facts.objects) {
-    const keyClass = classifyKey(key, Number(facts.appId), reading);
-    const finding = isOfKind(keyClass, kind) ? describe(keyClass) : undefined;
-    if (finding !== undefined) {
-      findings.add({ at: key, ...finding });
-    }
-  }
-  return findings.list();
-}
-
-function isOfKind<K extends KeyClass['kind']>(keyClass: KeyClass, kind: K): keyClass is OfKind<K> {
-  return keyClass.kind === kind;
+  const classify = (key: string): KeyClass => classifyKey(key, Number(facts.appId), reading);
+  return findClassedKeys(facts, classify, kind, describe);
 }
 
 /** Recordings of the kind that the declared scope leaves out; with both kinds, a bucket that lacks the mixed ones. */

@@ -117,7 +117,10 @@ function unescaped(key: string): string {
 function classifySpelling(name: string, form: NameForm): KeyClass | undefined {
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot);
-  if (promisedFormat(name) !== undefined && form.has(name.slice(0, dot) + extension.toLowerCase())) {
+  if (
+    promisedFormat(name) !== undefined &&
+    form.has(name.slice(0, dot) + extension.toLowerCase())
+  ) {
     return { kind: 'miscased', extension };
   }
   const startText = /(?<=_)\d{17}(?=\.ts$)/u.exec(name)?.[0];
@@ -127,8 +130,10 @@ function classifySpelling(name: string, form: NameForm): KeyClass | undefined {
     }
   }
   const user = /(?<=UserId_s_).*?(?=__?UserId_e_)/u.exec(name)?.[0];
-  const room = /^(?:ha[123]_)?\d+_(?<room>[^_]+?)(?=__?UserId_s_|_\d{17}\.ts|_[1-9]\d*\.mp4|\.(?:m3u8|mp4)$)/u;
-  const withUser = (text: string): string => text.replace(/(?<=UserId_s_).*?(?=__?UserId_e_)/u, 'dTE.');
+  const room =
+    /^(?:ha[123]_)?\d+_(?<room>[^_]+?)(?=__?UserId_s_|_\d{17}\.ts|_[1-9]\d*\.mp4|\.(?:m3u8|mp4)$)/u;
+  const withUser = (text: string): string =>
+    text.replace(/(?<=UserId_s_).*?(?=__?UserId_e_)/u, 'dTE.');
   const withRoom = (text: string): string => {
     const found = room.exec(text)?.groups?.['room'];
     return found === undefined ? text : text.replace(`_${found}`, '_1');
@@ -165,7 +170,5 @@ function classifyOther(
 }
 
 function looksLikeRecording(name: string, appId: number): boolean {
-  return (
-    new RegExp(`^(?:ha\\w*_)?${String(appId)}_`, 'u').test(name) || /UserId_[se]_/u.test(name)
-  );
+  return new RegExp(`^(?:ha\\w*_)?${String(appId)}_`, 'u').test(name) || /UserId_[se]_/u.test(name);
 }

@@ -1,0 +1,75 @@
+import type { Finding } from '#harness/check.ts';
+import { FindingList } from '../../archive/finding-list.ts';
+import { isLeftBehind } from './completeness.ts';
+import type { ArchiveIndex, Stream } from './index-archive.ts';
+import { mp4Sequences, type Mp4Sequence } from './task-findings.ts';
+import { mp4ToleranceSeconds } from './tolerances.ts';
+
+/**
+ * MP4 files that are shorter than what the HLS files of their stream hold, or longer than the time from its beginning to
+ * its end. Pauses may be kept or left out: no document says which.
+ */
+export function findOtherLengths(index: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const sequence of mp4Sequences(index)) {
+    const recorded = isComplete(sequence) ? recordedSeconds(sequence, index) : undefined;
+    const [first] = sequence.files;
+    const seconds = sequence.files.reduce((sum, file) => sum + file.seconds, 0);
+    const slack = mp4ToleranceSeconds * sequence.files.length;
+    if (first === undefined || recorded === undefined) {
+      continue;
+    }
+    if (seconds < recorded.least - slack || seconds > recorded.most + slack) {
+      findings.add({
+        at: first.key,
+        code: seconds < recorded.least ? 'shorter-than-recorded' : 'longer-than-recorded',
+        expected: `${recorded.least.toFixed(1)} s to ${recorded.most.toFixed(1)} s, without and with pauses, as the segments of the stream`,
+        actual: `${seconds.toFixed(1)} s in ${String(sequence.files.length)} files`,
+      });
+    }
+  }
+  return findings.list();
+}
+
+/** Whether every file of the recording is there and whole. */
+function isComplete({ files }: Mp4Sequence): boolean {
+  return files.every(
+    ({ whole, file }, at) => whole && (file.index === undefined || file.index === at + 1),
+  );
+}
+
+/** How long a stream was recorded, seconds; undefined where that cannot be told from its segments. */
+function recordedSeconds(
+  { task, stream }: Mp4Sequence,
+  index: ArchiveIndex,
+): { readonly least: number; readonly most: number } | undefined {
+  const streams = task.streams.filter((one) => isOf(one, stream));
+  const spans = streams
+    .flatMap(({ segments }) => segments)
+    .toSorted((a, b) => a.startMs - b.startMs);
+  const isTelling =
+    spans.length > 0 &&
+    !isLeftBehind(task, index) &&
+    spans.every(({ object }) => object.whole) &&
+    streams.every(({ playlistKey }) => {
+      const playlist = index.hls.playlists.get(playlistKey);
+      return playlist?.entries.every(({ segment }) => segment !== undefined) === true;
+    });
+  if (!isTelling) {
+    return undefined;
+  }
+  let least = 0;
+  let endMs = -Infinity;
+  for (const { startMs, object } of spans) {
+    const untilMs = startMs + object.seconds * 1000;
+    least += Math.max(0, untilMs - Math.max(startMs, endMs)) / 1000;
+    endMs = Math.max(endMs, untilMs);
+  }
+  return { least, most: (endMs - (spans[0]?.startMs ?? endMs)) / 1000 };
+}
+
+function isOf({ stream }: Stream, source: Mp4Sequence['stream']): boolean {
+  return source.mode === 'mixed' || stream.mode === 'mixed'
+    ? source.mode === stream.mode
+    : source.userId === stream.userId && source.mediaId === stream.mediaId;
+}

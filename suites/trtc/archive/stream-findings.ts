@@ -1,0 +1,153 @@
+import { limits, parseNameTime, type TrtcReading } from '#contracts/trtc/index.ts';
+import type { Finding } from '#harness/check.ts';
+import { FindingList } from '../../archive/finding-list.ts';
+import type { PlaylistEntry, SegmentObject } from '../../archive/index-playlists.ts';
+import { playlistKeyOf } from './completeness.ts';
+import type { ArchiveIndex, Stream } from './index-archive.ts';
+import { beginToleranceMs, utc8ShiftMs } from './tolerances.ts';
+
+/** Playlists that list segments of another stream or task. */
+export function findStrayEntries({ hls, streams }: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const { key, entries } of hls.playlists.values()) {
+    for (const { segment, line } of streams.get(key)?.hasPlaylist === true ? entries : []) {
+      const other = segment === undefined ? key : playlistKeyOf(segment.key);
+      if (other !== key && streams.has(other)) {
+        findings.add({
+          at: `${key}:${String(line)}`,
+          code: 'segment-of-another-stream',
+          expected: 'a segment whose name is the playlist’s and a time',
+          actual: segment?.key ?? '',
+        });
+      }
+    }
+  }
+  return findings.list();
+}
+
+interface TimedEntry extends PlaylistEntry {
+  readonly segment: SegmentObject;
+  readonly startMs: number;
+}
+
+/** Entries whose segment is there and carries a time. */
+function timedEntries(
+  entries: readonly PlaylistEntry[],
+  reading: TrtcReading,
+): readonly TimedEntry[] {
+  return entries.flatMap((entry) => {
+    const startMs = startOf(entry.segment?.key, reading);
+    return entry.segment === undefined || startMs === undefined
+      ? []
+      : [{ ...entry, segment: entry.segment, startMs }];
+  });
+}
+
+function startOf(key: string | undefined, reading: TrtcReading): number | undefined {
+  const text = /_(\d{17})\.ts$/u.exec(key ?? '')?.[1];
+  return text === undefined ? undefined : parseNameTime(text, reading);
+}
+
+/** Playlists that list a segment behind one that began later, or the same one again. */
+export function findDisorder({ hls, reading }: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const { key, entries } of hls.playlists.values()) {
+    let before: TimedEntry | undefined;
+    for (const entry of timedEntries(entries, reading)) {
+      if (before !== undefined && entry.startMs <= before.startMs) {
+        findings.add({
+          at: `${key}:${String(entry.line)}`,
+          code: 'out-of-order',
+          expected: `a segment that began later than ${before.segment.key}`,
+          actual: entry.segment.key,
+        });
+      }
+      before = entry;
+    }
+  }
+  return findings.list();
+}
+
+/** Segments of one stream that begin, by their names, before the one before them has ended. */
+export function findOverlaps({ streams }: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const { segments } of streams.values()) {
+    for (const [at, { startMs, object }] of segments.entries()) {
+      const before = segments[at - 1];
+      const overMs =
+        before?.object.whole === true
+          ? before.startMs + before.object.seconds * 1000 - startMs
+          : -Infinity;
+      if (before !== undefined && overMs > beginToleranceMs) {
+        findings.add({
+          at: object.key,
+          code: 'segments-overlap',
+          expected: `a start at least ${before.object.seconds.toFixed(3)} s after that of ${before.object.key}`,
+          actual: `${((startMs - before.startMs) / 1000).toFixed(3)} s after it`,
+        });
+      }
+    }
+  }
+  return findings.list();
+}
+
+/** Segments of different sections, by the rule of the merge script, between which a playlist marks no discontinuity. */
+export function findUnmarkedSections({ hls, reading }: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const { key, entries } of hls.playlists.values()) {
+    let before: TimedEntry | undefined;
+    for (const entry of timedEntries(entries, reading)) {
+      const gapMs =
+        before?.segment.whole === true
+          ? entry.startMs - before.startMs - before.segment.seconds * 1000
+          : 0;
+      if (gapMs > limits.sectionGapMsMax + beginToleranceMs && !entry.discontinuity) {
+        findings.add({
+          at: `${key}:${String(entry.line)}`,
+          code: 'section-unmarked',
+          expected: '#EXT-X-DISCONTINUITY where another section begins',
+          actual: `none after a gap of ${(gapMs / 1000).toFixed(1)} s`,
+        });
+      }
+      before = entry;
+    }
+  }
+  return findings.list();
+}
+
+/** Playlists whose start of recording is not that in the name of their first segment. */
+export function findWrongStarts(index: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const { key, startRecTimeMs, entries } of index.hls.playlists.values()) {
+    const [first] = entries;
+    const stream = index.streams.get(key);
+    const startMs = startOf(first?.key, index.reading);
+    if (stream === undefined || startRecTimeMs === undefined || startMs === undefined) {
+      continue;
+    }
+    const lateMs = startMs - startRecTimeMs;
+    if (Math.abs(lateMs) > beginToleranceMs && !isOfOriginal(stream, startRecTimeMs, index)) {
+      const isUtc8 = Math.abs(lateMs - utc8ShiftMs) <= beginToleranceMs;
+      findings.add({
+        at: key,
+        code: isUtc8 ? 'names-in-utc-plus-8' : 'start-differs',
+        expected: `a first segment named ${new Date(startRecTimeMs).toISOString()}, the start of recording in the playlist`,
+        actual: `${first?.key ?? ''}, ${(lateMs / 1000).toFixed(3)} s later${isUtc8 ? ' (dialect trtc-ts-utc8)' : ''}`,
+      });
+    }
+  }
+  return findings.list();
+}
+
+/** Whether a recovered playlist tells the start of the stream that it continues, which no document rules out. */
+function isOfOriginal(stream: Stream, startMs: number, { hls }: ArchiveIndex): boolean {
+  return stream.task.streams.some((other) => {
+    const told = hls.playlists.get(other.playlistKey)?.startRecTimeMs;
+    return (
+      other.recovery < stream.recovery &&
+      JSON.stringify(other.stream) === JSON.stringify(stream.stream) &&
+      told !== undefined &&
+      Math.abs(told - startMs) <= beginToleranceMs
+    );
+  });
+}
