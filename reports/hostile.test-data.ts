@@ -18,13 +18,30 @@ export function hostileRun(hostile: string = hostileText): RunResult {
     file: hostile,
     event: hostile,
     answer: hostile,
-    request: { method: hostile, headers: [[hostile, hostile]], body: hostile },
+    request: {
+      method: hostile,
+      headers: [[hostile, hostile]],
+      body: hostile,
+      query: [[hostile, hostile]],
+    },
     response: { status: 200, headers: { [hostile]: hostile }, body: hostile },
   });
   const failure: CheckResult = {
     ...sampleFailure,
     title: hostile,
-    findings: [{ at: hostile, code: hostile, expected: hostile, actual: hostile }],
+    findings: [
+      {
+        at: hostile,
+        code: hostile,
+        expected: hostile,
+        actual: hostile,
+        place: { key: hostile, offsetBytes: 3, sizeBytes: 7 },
+        track: {
+          name: hostile,
+          parts: [{ kind: 'gap', label: hostile, startSeconds: 0, endSeconds: 1 }],
+        },
+      },
+    ],
     evidence: [hostile],
     hint: hostile,
     replay: hostile,
@@ -36,6 +53,11 @@ export function hostileRun(hostile: string = hostileText): RunResult {
         { arm: 'in-order', state: hostile },
         { arm: hostile, state: hostile },
       ],
+      story: [
+        { order: 0, label: hostile, file: hostile, subject: hostile },
+        { order: 7, label: hostile, file: hostile, subject: hostile },
+      ],
+      trace: [{ wave: 0, state: JSON.stringify(hostile) }],
     },
   };
   const untestable: CheckResult = { ...sampleUntestable, fault: hostile };

@@ -78,6 +78,12 @@ export function sampleStep(changes: Partial<TimelineStep> = {}): TimelineStep {
 export const sampleCounterexample: Counterexample = {
   title: 'one user, two files; the uploads overtake the starts',
   callbacks: 6,
+  story: [
+    { order: 0, label: 'F1 started', file: 'F1', subject: 'R1/T1/U1', span: 'opens' },
+    { order: 1, label: 'F2 started', file: 'F2', subject: 'R1/T1/U2', span: 'opens' },
+    { order: 2, label: 'F2 completed', file: 'F2', subject: 'R1/T1/U2', span: 'closes' },
+    { order: 3, label: 'F1 uploaded', file: 'F1', subject: 'R1/T1/U1' },
+  ],
   steps: [
     sampleStep({ wave: 0, event: 'uploaded', order: 3, label: 'F1 uploaded', ms: 4 }),
     sampleStep({ wave: 1, event: 'started', order: 0, label: 'F1 started' }),
@@ -117,6 +123,11 @@ export const sampleCounterexample: Counterexample = {
   states: [
     { arm: 'in-order', state: '{"T1":{"files":["F1","F2"],"phase":"uploaded","attempts":2}}' },
     { arm: 'hostile', state: '{"T1":{"files":["F1"],"phase":"started","attempts":2}}' },
+  ],
+  trace: [
+    { wave: 0, state: '{"T1":{"files":["F1"],"phase":"uploaded","attempts":2}}' },
+    { wave: 1, state: '{"T1":{"files":["F1"],"phase":"started","attempts":2}}' },
+    { wave: 2, state: '{"T1":{"files":["F1"],"phase":"started","attempts":2}}' },
   ],
 };
 

@@ -35,6 +35,7 @@ export function sampleRun(
     },
     dialects: [],
     scope: 'both',
+    signing: { name: 'Signature', in: 'header', algorithm: 'sha1', encoding: 'base64' },
     profiles: { wire: 'met', state: 'met', archive: 'not-certified', recovery: 'not-certified' },
     verdict: 'met',
     exitCode: 0,

@@ -1,89 +1,54 @@
-import { isProblem, outcomes, profiles, type Judged, type Outcome } from '../outcome.ts';
+import type { CheckResult } from '#harness/result.ts';
+import { isProblem, outcomes, type Judged } from '../outcome.ts';
 import { duration } from '../text.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
+import { englishMarkup, titleMarkup, type Page } from './page.ts';
 
-/**
- * The table of all checks, with a form to narrow it by profile, level, outcome and words. The form is hidden until the
- * script shows it, so that nothing is offered that does not work. Rows carry what the script filters by as data.
- */
+/** The table of all checks. Those that are told at length above are linked, the others unfold. */
 export function checkTableMarkup(
   judged: readonly Judged[],
   withDetails: ReadonlySet<string>,
+  page: Page,
 ): Markup {
-  const seen = (Object.keys(outcomes) as Outcome[]).filter((outcome) =>
-    judged.some((one) => one.outcome === outcome),
-  );
+  const { say } = page;
   return markup`<section class="all" id="checks">
-    <h2>All checks</h2>
-    <form class="filter" hidden>
-      ${choice('profile', 'Profile', profiles)} ${choice('level', 'Level', ['MUST', 'SHOULD'])}
-      ${choice('outcome', 'Outcome', seen)}
-      <label>Words <input type="search" name="words" placeholder="id, title, clause" /></label>
-      <output aria-live="polite"></output>
-    </form>
+    <h2>${say.allChecks}</h2>
     <table>
       <thead>
         <tr>
-          <th>Outcome</th>
-          <th>Check</th>
-          <th>Profile</th>
-          <th>Level</th>
-          <th class="figure">Requests</th>
-          <th class="figure">Time</th>
+          <th scope="col">${say.verdict}</th>
+          <th scope="col">${say.check}</th>
+          <th scope="col">${say.profile}</th>
+          <th scope="col">${say.level}</th>
+          <th scope="col" class="figure">${say.requestsHead}</th>
+          <th scope="col" class="figure">${say.timeHead}</th>
         </tr>
       </thead>
       <tbody>
-        ${judged.map((one) => rowMarkup(one, withDetails))}
+        ${judged.map((one) => rowMarkup(one, withDetails, page))}
       </tbody>
     </table>
   </section>`;
 }
 
-function choice(name: string, title: string, values: readonly string[]): Markup {
-  return markup`<label
-    >${title}
-    <select name="${name}">
-      <option value="">all</option>
-      ${values.map((value) => markup`<option value="${value}">${isOutcome(value) ? outcomes[value].word : value}</option>`)}
-    </select></label
-  >`;
-}
-
-function isOutcome(value: string): value is Outcome {
-  return Object.hasOwn(outcomes, value);
-}
-
-function rowMarkup({ check, outcome }: Judged, withDetails: ReadonlySet<string>): Markup {
-  const { word, mark } = outcomes[outcome];
+function rowMarkup(
+  { check, outcome }: Judged,
+  withDetails: ReadonlySet<string>,
+  page: Page,
+): Markup {
+  const { say } = page;
   return markup`<tr
     data-profile="${check.profile}"
     data-level="${check.level}"
     data-outcome="${outcome}"
   >
-    <td><span class="badge ${outcome}">${mark} ${word}</span></td>
+    <td><span class="badge ${outcome}">${outcomes[outcome].mark} ${say.outcomes[outcome]}</span></td>
     <td class="name">
       ${
         isProblem(outcome) && withDetails.has(check.id)
-          ? markup`<a href="#${anchorOf(check)}">${check.title}</a>`
-          : markup`<details>
-              <summary>${check.title}</summary>
-              ${check.fault !== null && markup`<p>${check.fault}</p>`}
-              ${check.clauses.map(
-                (clause) =>
-                  markup`<p>
-                    ${clause.statement}
-                    <cite>${clause.document}, ${clause.section} (${clause.basis})</cite>
-                  </p>`,
-              )}
-              ${check.findings.map(
-                ({ at, expected, actual }) =>
-                  markup`<p>${at}: expected ${expected}, got ${actual}</p>`,
-              )}
-              <ul>
-                ${check.evidence.map((line) => markup`<li>${line}</li>`)}
-              </ul>
-            </details>`
+          ? markup`<a href="#${anchorOf(check)}">${titleMarkup(check, page)}</a>`
+          : unfolding(check, page)
       }
       <code>${check.id}</code>
     </td>
@@ -92,4 +57,27 @@ function rowMarkup({ check, outcome }: Judged, withDetails: ReadonlySet<string>)
     <td class="figure">${check.requests}</td>
     <td class="figure">${duration(check.durationMs)}</td>
   </tr>`;
+}
+
+function unfolding(check: CheckResult, page: Page): Markup {
+  return markup`<details>
+    <summary>${titleMarkup(check, page)}</summary>
+    ${check.fault !== null && markup`<p>${check.fault}</p>`}
+    ${check.clauses.map(
+      (clause) =>
+        markup`<p>
+          ${englishMarkup(clause.statement, page)}
+          <cite>${clause.document}, ${clause.section} (${page.say.bases[clause.basis]})</cite>
+        </p>`,
+    )}
+    ${check.findings.map(
+      ({ at, expected, actual }) => markup`<p>${page.say.expectedGot(at, expected, actual)}</p>`,
+    )}
+    ${
+      check.evidence.length > 0 &&
+      markup`<ul>
+        ${check.evidence.map((line) => markup`<li>${line}</li>`)}
+      </ul>`
+    }
+  </details>`;
 }

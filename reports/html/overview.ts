@@ -1,59 +1,48 @@
 import type { Profile } from '#harness/check.ts';
 import type { ProfileVerdict, RunResult } from '#harness/result.ts';
-import {
-  certificateLines,
-  firstToFix,
-  outcomes,
-  profileClaims,
-  profiles,
-  tally,
-} from '../outcome.ts';
-import { count, duration } from '../text.ts';
+import { certificateLines, firstToFix, profiles, tally } from '../outcome.ts';
+import { duration } from '../text.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
+import { notTestedTexts, summaryText } from '../language/run-texts.ts';
+import { titleMarkup, type Page } from './page.ts';
 
-const verdicts: Readonly<
-  Record<RunResult['verdict'], { word: string; mark: string; tone: string }>
-> = {
-  met: { word: 'Met', mark: '✓', tone: 'good' },
-  'not-met': { word: 'Not met', mark: '✗', tone: 'bad' },
-  inconclusive: { word: 'Inconclusive', mark: '?', tone: 'doubt' },
-  'harness-error': { word: 'Soundcheck failed', mark: '‼', tone: 'doubt' },
-  configuration: { word: 'Configuration problem', mark: '⚙', tone: 'doubt' },
+const marks: Readonly<Record<RunResult['verdict'], { mark: string; tone: string }>> = {
+  met: { mark: '✓', tone: 'good' },
+  'not-met': { mark: '✗', tone: 'bad' },
+  inconclusive: { mark: '?', tone: 'doubt' },
+  'harness-error': { mark: '‼', tone: 'doubt' },
+  configuration: { mark: '⚙', tone: 'doubt' },
 };
 
-const profileTones: Readonly<Record<ProfileVerdict, { word: string; tone: string }>> = {
-  met: { word: 'met', tone: 'good' },
-  'not-met': { word: 'not met', tone: 'bad' },
-  inconclusive: { word: 'inconclusive', tone: 'doubt' },
-  'not-certified': { word: 'not certified', tone: 'none' },
+const profileTones: Readonly<Record<ProfileVerdict, string>> = {
+  met: 'good',
+  'not-met': 'bad',
+  inconclusive: 'doubt',
+  'not-certified': 'none',
 };
 
 const barWidth = 200;
 
-/** `Not met`: the verdict as one or two words, for titles. */
-export function verdictWord(result: RunResult): string {
-  return verdicts[result.verdict].word;
-}
-
 /** The first screen: verdict, what it means, profiles, what was tested and what was not. */
-export function overviewMarkup(result: RunResult): Markup {
-  const { word, mark, tone } = verdicts[result.verdict];
+export function overviewMarkup(result: RunResult, page: Page): Markup {
+  const { mark, tone } = marks[result.verdict];
+  const { say } = page;
   return markup`<header class="hero ${tone}">
       <p class="product">Soundcheck · ${result.serviceTitle}</p>
-      <h1><span class="seal" aria-hidden="true">${mark}</span> ${word}</h1>
-      <p class="summary">${result.summary}</p>
-      ${warningsOf(result).map((line) => markup`<p class="warning">${line}</p>`)}
-      ${firstMarkup(result)}
+      <h1><span class="seal" aria-hidden="true">${mark}</span> ${say.verdicts[result.verdict]}</h1>
+      <p class="summary">${summaryText(result, page.language)}</p>
+      ${warningsOf(result, page).map((line) => markup`<p class="warning">${line}</p>`)}
+      ${firstMarkup(result, page)}
     </header>
-    <section class="profiles" aria-label="Profiles">
-      ${profiles.map((profile) => profileMarkup(result, profile))}
+    <section class="profiles" aria-label="${say.profiles}">
+      ${profiles.map((profile) => profileMarkup(result, profile, page))}
     </section>
     <section class="facts">
       <div>
-        <h2>Target</h2>
+        <h2>${say.target}</h2>
         <dl class="target">
-          ${factsOf(result).map(
+          ${factsOf(result, page).map(
             ([name, value]) =>
               markup`<dt>${name}</dt>
                 <dd>${value}</dd>`,
@@ -61,56 +50,51 @@ export function overviewMarkup(result: RunResult): Markup {
         </dl>
       </div>
       <div>
-        <h2>Not tested</h2>
-        ${
-          result.notTested.length === 0
-            ? markup`<p>Nothing was left out.</p>`
-            : markup`<ul>
-                ${result.notTested.map((line) => markup`<li>${line}</li>`)}
-              </ul>`
-        }
-        <h2>Certificates</h2>
-        ${
-          result.certificates.length === 0
-            ? markup`<p>None.</p>`
-            : markup`<ul class="certificates">
-                ${certificateLines(result).map((line) => markup`<li>${line}</li>`)}
-              </ul>`
-        }
+        <h2>${say.notTested}</h2>
+        ${listMarkup(notTestedTexts(result, page.language), say.nothingLeftOut)}
+        <h2>${say.certificates}</h2>
+        ${listMarkup(certificateLines(result), say.noCertificates)}
       </div>
     </section>`;
 }
 
-function warningsOf(result: RunResult): readonly string[] {
+function listMarkup(lines: readonly string[], none: string): Markup {
+  return lines.length === 0
+    ? markup`<p>${none}</p>`
+    : markup`<ul>
+        ${lines.map((line) => markup`<li>${line}</li>`)}
+      </ul>`;
+}
+
+function warningsOf(result: RunResult, { say }: Page): readonly string[] {
   return [
-    ...(result.target.embedded ? ['The embedded reference was tested, nothing of yours.'] : []),
-    ...(result.interrupted === null ? [] : [`Cut short: ${result.interrupted}.`]),
-    ...(result.filtered === null
-      ? []
-      : [`Only a selection was run (${result.filtered}); a filtered run certifies nothing.`]),
+    ...(result.target.embedded ? [say.embedded] : []),
+    ...(result.interrupted === null ? [] : [say.cutShort(result.interrupted)]),
+    ...(result.filtered === null ? [] : [say.filtered(result.filtered)]),
   ];
 }
 
-function firstMarkup(result: RunResult): Markup | null {
+function firstMarkup(result: RunResult, page: Page): Markup | null {
   const first = firstToFix(result);
   return first === undefined
     ? null
     : markup`<p class="first">
-        Look at this first: <a href="#${anchorOf(first.check)}">${first.check.title}</a>
+        ${page.say.lookFirst}
+        <a href="#${anchorOf(first.check)}">${titleMarkup(first.check, page)}</a>
       </p>`;
 }
 
-function profileMarkup(result: RunResult, profile: Profile): Markup {
-  const verdict = profileTones[result.profiles[profile]];
+function profileMarkup(result: RunResult, profile: Profile, { say }: Page): Markup {
+  const verdict = result.profiles[profile];
   const parts = tally(result, profile);
-  return markup`<article class="profile ${verdict.tone}">
+  return markup`<article class="profile ${profileTones[verdict]}">
     <h2>${profile}</h2>
-    <p class="verdict">${verdict.word}</p>
+    <p class="verdict">${say.profileVerdicts[verdict]}</p>
     ${barMarkup(parts)}
     <p class="tally">
-      ${parts.length === 0 ? 'no checks' : parts.map((one) => `${one.checks} ${outcomes[one.outcome].word}`).join(', ')}
+      ${parts.length === 0 ? say.noChecks : parts.map((one) => say.tally(one.checks, say.outcomes[one.outcome])).join(', ')}
     </p>
-    <p class="claim">${profileClaims[profile]}</p>
+    <p class="claim">${say.profileClaims[profile]}</p>
   </article>`;
 }
 
@@ -139,22 +123,22 @@ function barMarkup(parts: ReturnType<typeof tally>): Markup {
   </svg>`;
 }
 
-function factsOf(result: RunResult): readonly (readonly [name: string, value: string])[] {
-  const { target } = result;
+function factsOf(
+  result: RunResult,
+  { say }: Page,
+): readonly (readonly [name: string, value: string])[] {
+  const { target, dialects } = result;
   return [
-    ['Endpoint', target.endpoint ?? 'none'],
-    ['State', target.observe ?? 'not observed'],
-    ['Bucket', target.bucket ?? 'none'],
-    ['Application', target.appId],
-    ['Scope', result.scope],
+    [say.endpoint, target.endpoint ?? say.none],
+    [say.state, target.observe ?? say.notObserved],
+    [say.bucket, target.bucket ?? say.none],
+    [say.application, target.appId],
+    [say.scope, say.scopes[result.scope]],
+    [say.dialects, dialects.length === 0 ? say.defaultReadings : dialects.join(', ')],
     [
-      'Dialects',
-      result.dialects.length === 0 ? 'the default readings' : result.dialects.join(', '),
+      say.run,
+      `${result.startedAt}, ${duration(result.durationMs)}, ${say.requests(result.requests)}`,
     ],
-    [
-      'Run',
-      `${result.startedAt}, ${duration(result.durationMs)}, ${count(result.requests, 'request')}`,
-    ],
-    ['Seed', String(result.seed)],
+    [say.seed, String(result.seed)],
   ];
 }

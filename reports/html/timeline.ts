@@ -1,142 +1,155 @@
 import type { Counterexample } from '#harness/result.ts';
-import { count, duration } from '../text.ts';
-import { marksOf, timelineOf, type Delivery, type Timeline } from '../timeline.ts';
+import type { Messages } from '../language/en.ts';
+import { clip } from '../text.ts';
+import { timelineOf } from '../timeline.ts';
+import {
+  layOut,
+  markRadius,
+  type DeliveryMark,
+  type EventMark,
+  type Lane,
+  type TimelineLayout,
+} from '../timeline-layout.ts';
 import { markup, type Markup } from './escape.ts';
+import { kindClass, markMarkup } from './timeline-mark.ts';
+import { stepsMarkup } from './timeline-steps.ts';
+import { changesOf, type StateChange } from './state-change.ts';
 
-/** Pixels; the style sheet gives the rows of both lists the same height. */
-const rowHeight = 44;
-const laneWidth = 96;
-/** The lane in which the first and the last step of a wave are bound together. */
-const waveX = laneWidth - 7;
-const deliveriesMax = 200;
-
-/** Kinds with a shape and colour of their own; any other kind is drawn as a control. */
-const knownKinds = ['original', 'duplicate', 're-send', 'forged', 'malformed'];
-
-/** Kinds that tell of nothing that happened. */
-const inventedKinds = ['forged', 'malformed'];
+/** Left edges of the names of room, task, user and file. */
+const nameX = [4, 30, 56, 84];
+const nameCharactersMax = 5;
+const answerCharactersMax = 7;
 
 /**
- * Draws a counterexample: what really happened on the left in true order, what was sent on the right in the order of
- * sending, a curve from each event to each time it was told. Crossing curves are reordering, two curves from one event
- * a repetition, an event without a curve was never delivered, a mark without one was made up.
+ * Draws a counterexample: above what really happened, a lane for each file of each user in each room, bars where it was
+ * recorded; below what was sent, and what the receiver answered and knew after each step. The list beneath says the same
+ * in words, for those who do not see the drawing, and in full.
  */
-export function timelineMarkup(counterexample: Counterexample): Markup {
-  const whole = timelineOf(counterexample);
-  const shown = { ...whole, deliveries: whole.deliveries.slice(0, deliveriesMax) };
-  const hidden = whole.deliveries.length - shown.deliveries.length;
+export function timelineMarkup(counterexample: Counterexample, say: Messages): Markup {
+  const timeline = timelineOf(counterexample);
+  const changes = changesOf(counterexample.trace ?? []);
   return markup`<figure class="plan">
-    <figcaption>
-      ${counterexample.title} · ${count(counterexample.callbacks, 'callback')}
-    </figcaption>
-    <div class="timeline">
-      <div class="head">In truth</div>
-      <div class="head"></div>
-      <div class="head">As delivered</div>
-      <ol class="truth">
-        ${shown.truth.map(({ label }) =>
-          label === undefined
-            ? markup`<li class="lost"><span>not sent</span></li>`
-            : markup`<li><span>${label}</span></li>`,
-        )}
-      </ol>
-      ${drawing(shown)}
-      <ol class="sent">
-        ${shown.deliveries.map(deliveryItem)}
-      </ol>
-    </div>
-    ${hidden > 0 && markup`<p class="more">… and ${count(hidden, 'more step')} in report.json</p>`}
+    <figcaption>${say.planTitle(counterexample.title, counterexample.callbacks)}</figcaption>
+    ${timeline.deliveries.length > 0 && drawing(layOut(timeline, { withStates: changes.size > 0 }), changes, say)}
+    ${stepsMarkup(timeline, changes, say)}
+    <p class="more">${changes.size > 0 ? say.traceNote : say.noTraceNote}</p>
   </figure>`;
 }
 
-function deliveryItem(delivery: Delivery): Markup {
-  const { step } = delivery;
-  const marks = marksOf(delivery);
-  const refused = step.response === undefined || step.response.status >= 300;
-  return markup`<li class="${classOf(delivery)}">
-    <span class="what">${step.label}</span>
-    <span class="how"
-      ><b class="${refused ? 'answer other' : 'answer'}">${step.answer}</b> ${duration(step.ms)}
-      ${marks.length > 0 && markup`<i>${marks.join(', ')}</i>`}</span
+function drawing(
+  layout: TimelineLayout,
+  changes: ReadonlyMap<number, StateChange>,
+  say: Messages,
+): Markup {
+  const { width, height, events, deliveries, drops } = layout;
+  const label = say.drawingLabel(events.length, deliveries.length, drops.length);
+  return markup`<div class="drawing" tabindex="0" role="group" aria-label="${say.plan}">
+    <svg
+      width="${width}"
+      height="${height}"
+      viewBox="0 0 ${width} ${height}"
+      role="img"
+      aria-label="${label}"
     >
-  </li>`;
+      <text class="row-title" x="4" y="15">${say.inTruth}</text>
+      ${layout.lanes.map((lane) => laneMarkup(lane, width))}
+      ${layout.curves.map(curveMarkup)} ${drops.map(dropMarkup)} ${events.map(eventMarkup)}
+      ${deliveredMarkup(layout, say)} ${stateRow(layout, changes, say)}
+    </svg>
+  </div>`;
 }
 
-function classOf({ kind }: Delivery): string {
-  return knownKinds.includes(kind) ? kind : 'control';
-}
-
-/** The lane between the lists: the curves, the marks, and a bracket around each wave of more than one. */
-function drawing({ truth, deliveries }: Timeline): Markup {
-  const height = Math.max(truth.length, deliveries.length, 1) * rowHeight;
-  const rowOf = new Map(truth.map(({ order }, row) => [order, row]));
-  return markup`<svg
-    class="lanes"
-    width="${laneWidth}"
-    height="${height}"
-    viewBox="0 0 ${laneWidth} ${height}"
-    role="img"
-    aria-label="Curves from each event to the requests that tell of it"
-  >
-    <line class="lane" x1="8" y1="0" x2="8" y2="${truth.length * rowHeight}" />
-    ${truth.map(({ label }, row) =>
-      label === undefined
-        ? markup`<circle class="lost" cx="8" cy="${center(row)}" r="5" />`
-        : markup`<circle class="event" cx="8" cy="${center(row)}" r="5" />`,
+function laneMarkup({ y, names, opensRoom, bar, thread }: Lane, width: number): Markup {
+  return markup`${opensRoom && markup`<line class="room" x1="0" x2="${width}" y1="${y - 15}" y2="${y - 15}" />`}
+    ${names.map(
+      (name, at) =>
+        markup`<text class="name" x="${nameX[at] ?? 0}" y="${y + 4}">${clipName(name)}</text>`,
     )}
-    ${deliveries.map((delivery, row) => {
-      const from = delivery.step.order === undefined ? undefined : rowOf.get(delivery.step.order);
-      return from === undefined || inventedKinds.includes(delivery.kind)
-        ? null
-        : curve(classOf(delivery), center(from), center(row));
-    })}
-    ${waves(deliveries)} ${deliveries.map((delivery, row) => mark(classOf(delivery), center(row)))}
-  </svg>`;
+    ${thread !== null && markup`<line class="thread" x1="${thread.x1}" x2="${thread.x2}" y1="${y}" y2="${y}" />`}
+    ${
+      bar !== null &&
+      markup`<rect
+        class="${bar.open ? 'recorded open' : 'recorded'}"
+        x="${bar.x1}"
+        y="${y - 7}"
+        width="${Math.max(0, bar.x2 - bar.x1)}"
+        height="14"
+        rx="7"
+      />`
+    }`;
 }
 
-function center(row: number): number {
-  return row * rowHeight + rowHeight / 2;
+function clipName(name: string): string {
+  return name.length > nameCharactersMax
+    ? `${clip(name, nameCharactersMax - 1).split('…')[0] ?? ''}…`
+    : name;
 }
 
-function curve(kind: string, from: number, to: number): Markup {
-  const end = waveX - 14;
-  const bend = (8 + end) / 2;
-  return markup`<path
-    class="told ${kind}"
-    d="M13 ${from} C ${bend} ${from}, ${bend} ${to}, ${end - 5} ${to}"
-  />`;
+function curveMarkup({ x1, y1, x2, y2, kind, late }: TimelineLayout['curves'][number]): Markup {
+  const bend = (y1 + y2) / 2;
+  const shape = late ? 'told late' : `told ${kindClass(kind)}`;
+  return markup`<path class="${shape}" d="M${x1} ${y1} C ${x1} ${bend}, ${x2} ${bend}, ${x2} ${y2}" />`;
 }
 
-/** Shape as well as colour tells the kinds apart. */
-function mark(kind: string, y: number): Markup {
-  const x = waveX - 14;
-  switch (kind) {
-    case 'forged':
-    case 'malformed':
-      return markup`<path class="mark ${kind}" d="M${x - 5} ${y - 5} l10 10 m0 -10 l-10 10" />`;
-    case 'duplicate':
-      return markup`<path class="mark duplicate" d="M${x} ${y - 7} l7 7 l-7 7 l-7 -7 z" />`;
-    case 're-send':
-      return markup`<path class="mark re-send" d="M${x - 6} ${y + 5} l6 -11 l6 11 z" />`;
-    case 'original':
-      return markup`<circle class="mark original" cx="${x}" cy="${y}" r="6" />`;
-    default:
-      return markup`<rect class="mark control" x="${x - 4}" y="${y - 4}" width="8" height="8" />`;
-  }
+/** A loss: a thread that ends in a cross. */
+function dropMarkup({ x, y1, y2 }: TimelineLayout['drops'][number]): Markup {
+  return markup`<path class="dropped" d="M${x} ${y1} V ${y2}" />
+    <path class="dropped-end" d="M${x - 5} ${y2} l10 10 m0 -10 l-10 10" />`;
 }
 
-function waves(deliveries: readonly Delivery[]): readonly Markup[] {
-  const spans = new Map<number, { first: number; last: number }>();
-  deliveries.forEach(({ step: { wave } }, row) => {
-    spans.set(wave, { first: spans.get(wave)?.first ?? row, last: row });
-  });
-  return [...spans.values()]
-    .filter(({ first, last }) => last > first)
-    .map(
-      ({ first, last }) =>
-        markup`<path
+function eventMarkup({ x, y, number, event }: EventMark): Markup {
+  return markup`<g class="${event.sent ? 'event' : 'event lost'}">
+    <circle cx="${x}" cy="${y}" r="${markRadius}" />
+    <text x="${x}" y="${y + 4}">${number}</text>
+  </g>`;
+}
+
+function deliveredMarkup(layout: TimelineLayout, say: Messages): Markup {
+  const { deliveredY, answerY, waves, deliveries, width } = layout;
+  const half = markRadius + 6;
+  return markup`<line class="room" x1="0" x2="${width}" y1="${deliveredY - 24}" y2="${deliveredY - 24}" />
+    <text class="row-title" x="4" y="${deliveredY + 4}">${say.asDelivered}</text>
+    ${waves.map(
+      ({ x1, x2 }) =>
+        markup`<rect
           class="wave"
-          d="M${waveX} ${center(first) - 12} h4 V ${center(last) + 12} h-4"
+          x="${x1 - half}"
+          y="${deliveredY - half}"
+          width="${x2 - x1 + 2 * half}"
+          height="${2 * half}"
+          rx="${half}"
         />`,
-    );
+    )}
+    ${deliveries.map(({ x, number, delivery }) => markMarkup(delivery.kind, x, deliveredY, number))}
+    <text class="row-title" x="4" y="${answerY + 4}">${say.answered}</text>
+    ${deliveries.map((mark) => answerMarkup(mark, answerY))}`;
+}
+
+function answerMarkup({ x, delivery: { step } }: DeliveryMark, y: number): Markup {
+  const taken = step.response !== undefined && step.response.status < 300;
+  const [word = ''] = step.answer.split(':');
+  const text =
+    word.length > answerCharactersMax ? `${word.slice(0, answerCharactersMax - 1)}…` : word;
+  return markup`<text class="${taken ? 'answered' : 'answered other'}" x="${x}" y="${y + 4}">${text}</text>`;
+}
+
+/** Under each wave whether the receiver's state changed. */
+function stateRow(
+  { stateY, waveX }: TimelineLayout,
+  changes: ReadonlyMap<number, StateChange>,
+  say: Messages,
+): Markup | null {
+  return changes.size === 0
+    ? null
+    : markup`<text class="row-title" x="4" y="${stateY + 4}">${say.stateAfter}</text>
+        ${[...changes].map(([wave, { lines, gone }]) => {
+          const x = waveX.get(wave);
+          return (
+            x !== undefined &&
+            markup`<g class="${lines === 0 ? 'known' : 'known changed'}">
+              <rect x="${x - 16}" y="${stateY - 9}" width="32" height="18" rx="4" />
+              <text x="${x}" y="${stateY + 4}">${lines === 0 ? '=' : `${gone.length === 0 ? '+' : '±'}${String(lines)}`}</text>
+            </g>`
+          );
+        })}`;
 }
