@@ -1,0 +1,57 @@
+import type { ArchiveFacts } from '#harness/archive-facts.ts';
+import type { ArchiveCheck, Finding } from '#harness/check.ts';
+import { declaredOf, type Declared } from './declared.ts';
+import { indexArchive, type ArchiveCounts, type ArchiveIndex } from './index-archive.ts';
+
+/** An archive check of SparkRTC: what is common to all of them is left out. */
+export interface SparkArchiveDefinition extends Omit<
+  ArchiveCheck,
+  'profile' | 'observes' | 'evaluate' | 'notApplicable' | 'untestable'
+> {
+  /** What a clean result rests on; none of them in the bucket, and the check says nothing. */
+  readonly judges: Population;
+  /** The verdict rests on the bytes of every recording and segment, so none may be unread. */
+  readonly looksInside?: true;
+  /** Why the check does not apply under what is declared. */
+  readonly notApplicable?: (declared: Declared) => string | null;
+  /** Why finding nothing would say nothing, beyond the two reasons above. */
+  readonly untestable?: (index: ArchiveIndex) => string | null;
+  /** Pure; sees the objects one by one through `facts.objects`, or their groups through `index`. */
+  readonly find: (facts: ArchiveFacts, index: ArchiveIndex) => readonly Finding[];
+}
+
+type Population = Exclude<keyof ArchiveCounts, 'unread'>;
+
+const populations: Readonly<Record<Population, string>> = {
+  objects: 'object',
+  recordings: 'playlist or MP4 file of the application',
+  named: 'recording that is named by the pattern',
+  playlists: 'playlist of the application',
+  mp4: 'MP4 file of the application',
+  segments: 'media segment of the application',
+  dated: 'recording with a known time of last modification',
+};
+
+/** Completes a definition: an archive that holds nothing to judge, or files that nobody read, is never met. */
+export function defineSparkArchive(definition: SparkArchiveDefinition): ArchiveCheck {
+  const { judges, looksInside, notApplicable, untestable, find, ...rest } = definition;
+  return {
+    ...rest,
+    profile: 'archive',
+    observes: ['archive'],
+    notApplicable: (facts) => notApplicable?.(declaredOf(facts)) ?? null,
+    untestable(facts) {
+      const index = indexArchive(facts);
+      const { counts, firstUnread } = index;
+      if (counts[judges] === 0) {
+        return `No ${populations[judges]} was found among ${String(counts.objects)} objects.`;
+      }
+      if (looksInside === true && firstUnread !== undefined) {
+        const all = counts.recordings + counts.segments;
+        return `${String(counts.unread)} of ${String(all)} files were not read, first ${JSON.stringify(firstUnread.key)}: ${firstUnread.reason}`;
+      }
+      return untestable?.(index) ?? null;
+    },
+    evaluate: ({ archive }) => find(archive, indexArchive(archive)),
+  };
+}
