@@ -20,8 +20,10 @@ function totalOf(results: readonly ScopeResult[]): ReturnType<typeof scoreOf> {
 export function renderMutationScore(): string {
   const results = readResults();
   const { noticed, all, percent } = totalOf(results);
+  const survivors = results.flatMap((result) => result.survivors);
+  const explained = survivors.filter((survivor) => reasonFor(survivor) !== undefined).length;
   const parts = results.map((result) => `${code(result.scope)} ${scoreOf(result).percent}`);
-  return `**Mutation score ${percent}**: of ${all} small changes to the code that decides, the tests notice ${noticed} (${parts.join(', ')}). The survivors, each with its reason: [docs/mutation.md](docs/mutation.md).`;
+  return `**Mutation score ${percent}**: of ${all} small changes to the code that decides, the tests notice ${noticed} (${parts.join(', ')}). The survivors, ${explained} of ${survivors.length} explained: [docs/mutation.md](docs/mutation.md).`;
 }
 
 /** `docs/mutation.md`. */
@@ -68,7 +70,7 @@ export function renderMutation(): string {
 function renderSurvivors({ scope, survivors }: ScopeResult): readonly string[] {
   const byReason = new Map<string, Survivor[]>();
   for (const survivor of survivors) {
-    const reason = reasonFor(survivor) ?? 'Nobody has looked at these yet.';
+    const reason = reasonFor(survivor) ?? 'Not explained yet:';
     byReason.set(reason, [...(byReason.get(reason) ?? []), survivor]);
   }
   const groups = [...byReason].sort(([, a], [, b]) => b.length - a.length);
