@@ -1,9 +1,12 @@
 import type { ReferenceReceiver } from '#fixtures/receivers/shell/reference.ts';
 import { reference as gmeReference } from '#fixtures/receivers/gme/reference/receiver.ts';
+import { reference as trtcReference } from '#fixtures/receivers/trtc/reference/receiver.ts';
 import { gmeWorlds } from '#generators/gme/world.ts';
+import { trtcWorlds } from '#generators/trtc/world.ts';
 import type { WorldMaker } from '#generators/world.ts';
 import type { Suite } from '#harness/suite.ts';
 import { gmeSuite } from '#suites/gme/registry.ts';
+import { trtcSuite } from '#suites/trtc/registry.ts';
 
 /** All that the command line needs of a service. */
 export interface Service {
@@ -18,4 +21,5 @@ export interface Service {
 /** The services that this version has: a new one is one more row. The first is the default of `--service`. */
 export const services: readonly [Service, ...Service[]] = [
   { suite: gmeSuite, worlds: gmeWorlds, reference: gmeReference },
+  { suite: trtcSuite, worlds: trtcWorlds, reference: trtcReference },
 ];
