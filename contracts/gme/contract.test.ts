@@ -4,7 +4,7 @@ import { gme } from './contract.ts';
 import { dialects, exclusiveDialects } from './dialects.ts';
 
 it('GME is known by its service, the name of its application id and its file extension', () => {
-  expect(gme).toEqual({
+  expect(gme).toMatchObject({
     service: 'gme',
     title: expect.stringMatching(/GME/u) as string,
     appIdName: 'BizID',
