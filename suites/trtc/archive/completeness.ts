@@ -1,6 +1,6 @@
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
-import type { PlaylistObject } from '../../archive/index-playlists.ts';
+import type { PlaylistObject, SegmentObject } from '../../archive/index-playlists.ts';
 import {
   findMissingSegments,
   findOpenPlaylists,
@@ -36,21 +36,32 @@ function isOpen({ playlistKey }: Stream, { hls }: ArchiveIndex): boolean {
   return hls.playlists.get(playlistKey)?.hasEndlist === false;
 }
 
-/** Whether the server failed while a stream was recorded, so that its playlist may never have got its end. */
-function isBroken({ task, recovery }: Stream, index: ArchiveIndex): boolean {
-  const failures = truthOfTask(index, task.taskId)?.failovers.length ?? 0;
-  return failures > recovery || task.streams.some((other) => other.recovery > recovery);
+/**
+ * Whether the server may have failed while a stream was recorded, so that its playlist never got its end. Callbacks tell
+ * of failures that were recovered from; without them, a stream that has its end shows that there was none.
+ */
+function mayBeBroken({ task, recovery }: Stream, index: ArchiveIndex): boolean {
+  if (task.streams.some((other) => other.recovery > recovery)) {
+    return true;
+  }
+  const truth = truthOfTask(index, task.taskId);
+  return truth === undefined
+    ? task.streams.every((other) => other.recovery !== recovery || isOpen(other, index))
+    : truth.failovers.length > recovery;
 }
 
 function streamOf({ key }: PlaylistObject, { streams }: ArchiveIndex): Stream | undefined {
   return streams.get(key);
 }
 
-/** Lines of playlists whose segment is not in the bucket, unless callbacks have said that something stays behind. */
+/**
+ * Lines of playlists whose segment is not in the bucket, unless callbacks have said that something stays behind. Of
+ * playlists under wrong names nothing is said: their lines may have lost their folder.
+ */
 export function findLostSegments(index: ArchiveIndex): readonly Finding[] {
   return findMissingSegments(index.hls, (playlist) => {
     const stream = streamOf(playlist, index);
-    return stream !== undefined && isLeftBehind(stream.task, index);
+    return stream === undefined || isLeftBehind(stream.task, index);
   });
 }
 
@@ -87,16 +98,23 @@ function mayComeLate({ task, segments }: Stream, index: ArchiveIndex): boolean {
   return index.newestMs !== undefined && firstMs > index.newestMs - playlistDelayMsMax;
 }
 
-/** Segments that their stream's playlist leaves out, though it is complete. */
+/** Segments that their stream’s playlist leaves out: those it has gone past, and all where it is complete. */
 export function findUnlisted(index: ArchiveIndex): readonly Finding[] {
-  return findUnlistedSegments(index.hls, 'a line in the playlist of its stream', ({ key }) => {
-    const stream = index.streams.get(playlistKeyOf(key));
-    const playlist = stream === undefined ? undefined : index.hls.playlists.get(stream.playlistKey);
-    if (stream === undefined || playlist?.isSound !== true) {
+  return findUnlistedSegments(index.hls, 'a line in the playlist of its stream', (segment) => {
+    const stream = index.streams.get(playlistKeyOf(segment.key));
+    if (stream === undefined || index.hls.playlists.get(stream.playlistKey)?.isSound !== true) {
       return true;
     }
-    return isOpen(stream, index) && (mayStillRun(stream.task, index) || isBroken(stream, index));
+    const mayGrow =
+      isOpen(stream, index) && (mayStillRun(stream.task, index) || mayBeBroken(stream, index));
+    return mayGrow && !isPassed(segment, stream);
   });
+}
+
+/** Whether a later segment of the stream is listed already: playlists only grow at their end. */
+function isPassed({ key }: SegmentObject, { segments }: Stream): boolean {
+  const at = segments.findIndex(({ object }) => object.key === key);
+  return segments.slice(at + 1).some(({ object }) => object.listings > 0);
 }
 
 /** Key of the playlist that should list a segment. */
@@ -112,7 +130,7 @@ export function findUnended(index: ArchiveIndex): readonly Finding[] {
       stream !== undefined &&
       isOver(stream.task, index) &&
       !mayStillRun(stream.task, index) &&
-      !isBroken(stream, index)
+      !mayBeBroken(stream, index)
     );
   });
 }
