@@ -5,7 +5,10 @@ import type { CheckResult, RunResult } from '#harness/result.ts';
 import { failureLines } from '#reports/failure-text.ts';
 import { certify } from './cli/certify.ts';
 import { allChecks } from './cli/checks.ts';
+import { mergeConfiguration } from './cli/configuration.ts';
+import { loadConfigFile } from './cli/load-config.ts';
 import type { Configuration } from './cli/options.ts';
+import { replay } from './cli/replay.ts';
 import { defaultService } from './cli/services.ts';
 
 /** A target that was started for the suite. */
@@ -95,6 +98,45 @@ export function certifySuite(
       expect(result.verdict, result.summary).toBe('met');
     });
   });
+}
+
+/**
+ * Registers a test that plays one counterexample again and passes when it no longer fails: what `soundcheck export`
+ * writes.
+ * @param name Title of the test.
+ * @param token From a report.
+ * @param target Your receiver; default: what soundcheck.config.ts and `SOUNDCHECK_*` variables say.
+ */
+export function replayCase(
+  name: string,
+  token: string,
+  target: SuiteTarget = configuredTarget,
+): void {
+  test(
+    name,
+    async () => {
+      const { configuration, close }: StartedTarget =
+        typeof target === 'function' ? await target() : { configuration: target };
+      try {
+        const result = await replay(token, configuration, {});
+        const [check] = result.checks;
+        expect(check?.verdict, check === undefined ? result.summary : explain(check)).toBe('met');
+      } finally {
+        await close?.();
+      }
+    },
+    runMsMax,
+  );
+}
+
+/** The configured target of a user's project; an exported case says nothing about the embedded one. */
+async function configuredTarget(): Promise<StartedTarget> {
+  const file = await loadConfigFile(process.cwd(), process.env['SOUNDCHECK_CONFIG']);
+  const configuration = mergeConfiguration({}, process.env, file);
+  if (configuration.endpoint === undefined) {
+    throw new Error('No endpoint is configured: set SOUNDCHECK_ENDPOINT, or soundcheck.config.ts.');
+  }
+  return { configuration };
 }
 
 function serviceIn({ service = defaultService }: Configuration): ServiceName {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ActiveCheck } from '#harness/check.ts';
 import { SoundcheckError } from '#harness/errors.ts';
@@ -12,6 +11,7 @@ import { readWaivers, type Waiver } from '#harness/waivers.ts';
 import { canonicalJson } from '#reports/certificate/canonical.ts';
 import { sha256 } from './certificate/digest.ts';
 import { checkConfiguration } from './configuration.ts';
+import { contextOf } from './context.ts';
 import { openTarget, readSecret } from './compose.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Configuration } from './options.ts';
@@ -37,7 +37,6 @@ export interface CertifyHooks {
 
 const defaults = {
   runs: 5,
-  seed: 1,
   concurrency: 16,
   timeoutMs: 10_000,
   settleMs: 4000,
@@ -89,18 +88,7 @@ async function certifyTarget(
   const secretKey =
     configuration.endpoint === undefined ? '' : readSecret(configuration, environment);
   const startedAt = new Date();
-  const context: SuiteContext = {
-    appId: configuration.appId ?? '',
-    secretKey,
-    dialects: configuration.dialect ?? [],
-    scope: configuration.scope ?? 'both',
-    seed: configuration.seed ?? defaults.seed,
-    nonce: randomBytes(6).toString('hex'),
-    nowMs: startedAt.getTime(),
-    responseTimeMsMax: 5000,
-    mapping: configuration.recordings ?? null,
-    rule,
-  };
+  const context = contextOf(configuration, secretKey, rule);
   const target = await openTarget(configuration, suite, environment, embedded, rule);
   const { regressions = 'off' } = configuration;
   const kept =
@@ -204,7 +192,8 @@ async function loadWaivers(path: string | undefined, today: Date): Promise<reado
   return readWaivers(text, path, today);
 }
 
-function requireConfigurable(configuration: Configuration, suite: Suite): void {
+/** @throws SoundcheckError CONFIGURATION where application or dialects are none of the service's. */
+export function requireConfigurable(configuration: Configuration, suite: Suite): void {
   const fault =
     configuration.appId === undefined
       ? {

@@ -6,6 +6,7 @@ import { verifyCertificate, type VerifyOptions } from './certificate/verify.ts';
 import { describeChecks, describeDialects } from './checks.ts';
 import { mergeConfiguration } from './configuration.ts';
 import { errorText } from './error-text.ts';
+import { exportCase } from './export/export.ts';
 import { inspectCommand } from './inspect.ts';
 import { loadConfigFile } from './load-config.ts';
 import { runMerge, type MergeOptions } from './merge/merge.ts';
@@ -73,10 +74,23 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
       exit(await runCertify(await configureRun(given, environment), environment, how));
     });
   addMergeCommand(program, environment, exit);
+  addExportCommand(program, environment);
   addOfflineCommands(program, environment, exit);
   addWaiveCommand(program);
   addVerifyCommand(program, exit);
   return program;
+}
+
+/** The command that writes a counterexample down. */
+function addExportCommand(program: Command, environment: Environment): void {
+  withOptions(program.command('export'))
+    .description('write a counterexample as a vitest file and as scripts of curl and openssl')
+    .argument('<token>', 'from a report')
+    .requiredOption('--out <DIR>', 'folder for the files; nothing in it is overwritten')
+    .action(async (token: string, { out, ...given }: Given) => {
+      const configuration = await configure(given, environment);
+      process.stdout.write(await exportCase(token, configuration, String(out)));
+    });
 }
 
 /** The command that judges all shards of a run. */

@@ -1,10 +1,8 @@
-import { SoundcheckError } from '#harness/errors.ts';
 import type { RunResult } from '#harness/result.ts';
-import { decodeReplayToken } from '#harness/run/replay-token.ts';
 import { experimentAt } from '#harness/run/run-checks.ts';
 import { certify, type CertifyHooks } from './certify.ts';
+import { caseOf, experimentOf } from './export/case.ts';
 import type { Configuration } from './options.ts';
-import { suites } from './services.ts';
 
 /**
  * Runs one counterexample again, with identifiers of its own, and replays it as often as a first failure. The run is
@@ -16,14 +14,8 @@ export async function replay(
   configuration: Configuration,
   hooks: CertifyHooks,
 ): Promise<RunResult> {
-  const { service, check: id, key, seed, dialects, scope } = decodeReplayToken(token);
-  if (!suites.some((suite) => suite.service === service)) {
-    throw new SoundcheckError(
-      'USAGE',
-      `this version has no checks for ${service}`,
-      'The token was made by another version: replay it with that one.',
-    );
-  }
+  const { coordinates, check } = caseOf(token);
+  const { service, key, seed, dialects, scope } = coordinates;
   // Profiles, waivers and shards choose among all checks; here there is one, and whether it fails is the question.
   const { profile: _, waivers: __, shard: ___, ...target } = configuration;
   return certify(
@@ -37,19 +29,12 @@ export async function replay(
       regressions: 'off',
       failOn: 'should',
       // One case certifies nothing: the run counts as filtered.
-      only: id,
+      only: check.id,
     },
     {
       ...hooks,
-      checks: (suite, context) => {
-        const check = suite.activeChecks.find((candidate) => candidate.id === id);
-        if (check === undefined || experimentAt(check, context, key) === undefined) {
-          throw new SoundcheckError(
-            'USAGE',
-            `this version has no case ${key} of ${id}`,
-            'The token was made by another version; run the check itself: --only with its id.',
-          );
-        }
+      checks: (_suite, context) => {
+        experimentOf({ check, coordinates }, context);
         return [
           {
             ...check,

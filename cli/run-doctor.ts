@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { diagnose, type Diagnosis } from '#harness/run/doctor.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { openSession } from '#harness/run/session.ts';
-import type { Suite, SuiteContext } from '#harness/suite.ts';
+import type { Suite } from '#harness/suite.ts';
 import { exitCodes } from '#harness/verdict.ts';
 import { probeFfprobe } from './probe-ffprobe.ts';
 import { openTarget, readSecret } from './compose.ts';
+import { contextOf } from './context.ts';
 import { startEmbedded } from './embedded.ts';
 import type { Configuration } from './options.ts';
 import { lintRule } from './rule.ts';
@@ -82,18 +82,8 @@ async function diagnoseTarget(
     throw new SoundcheckError('CONFIGURATION', fault.message, fault.hint);
   }
   const target = await openTarget(configuration, suite, environment, embedded, rule);
-  const context: SuiteContext = {
-    appId,
-    secretKey: target.endpoint === null ? '' : readSecret(configuration, environment),
-    dialects: dialect,
-    scope: configuration.scope ?? 'both',
-    seed: 1,
-    nonce: randomBytes(6).toString('hex'),
-    nowMs: Date.now(),
-    responseTimeMsMax: 5000,
-    mapping: configuration.recordings ?? null,
-    rule,
-  };
+  const secretKey = target.endpoint === null ? '' : readSecret(configuration, environment);
+  const context = contextOf(configuration, secretKey, rule);
   const session =
     target.endpoint === null
       ? null
