@@ -73,7 +73,7 @@ function checkText(check: ActiveCheck): string {
 function preludeText(suite: Suite): string {
   const { service } = suite;
   const context = contextOf({ id: `${service}/preflight/probes` });
-  const inOther = { ...context, dialects: ['gme-sig-hex'] };
+  const inOther = { ...context, dialects: suite.dialects.slice(0, 1).map(({ name }) => name) };
   const probeText = ({ dialects, send }: PreflightProbe): string =>
     `  ${digestOf([{ name: '', waves: [[send]], names: [], subjects: [] }])} in ${dialects.join(' + ') || 'the default reading'} | ${sendText(send)}`;
   const arm = suite.calibration(context);

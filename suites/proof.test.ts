@@ -1,9 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import {
-  receiverZoos,
-  type ReceiverSubject,
-  type StartableReceiver,
-} from '#fixtures/receivers/index.ts';
+import { zooOf, type ReceiverSubject, type StartableReceiver } from '#fixtures/receivers/index.ts';
 import type { Finding } from '#harness/check.ts';
 import type { MemoryReceiver } from './memory-shell.test-kit.ts';
 import { judge, secretKey, suites } from './stand.test-kit.ts';
@@ -35,12 +31,12 @@ const notInMemory = new Set<string>([
  * Each check alone, without engine, socket or disk, against the receivers that name it: fast enough to be run for every
  * mutant of the suites. `npm run zoo` does the same with whole certifications.
  */
-describe.each(receiverZoos.map((zoo) => [zoo.service, zoo] as const))(
+describe.each(suites.map((suite) => [suite.service, suite] as const))(
   '%s',
   { timeout: 60_000 },
-  (service, zoo) => {
-    const suite = suites.find((one) => one.service === service);
-    const checks = (suite?.activeChecks ?? []).filter(({ profile }) => profile !== 'recovery');
+  (service, suite) => {
+    const zoo = zooOf(service);
+    const checks = suite.activeChecks.filter(({ profile }) => profile !== 'recovery');
     const over = { mapping: zoo.reference.mapping, appId: zoo.reference.appId };
 
     test.each(checks.map((check) => [check.id, check] as const))(
