@@ -10,7 +10,7 @@ const needsKey = ['signature/refuses-wrong-key'] as const;
 const wire = { level: 'MUST', profile: 'wire' } as const;
 
 /** Forged requests are refused: a MUST that the document states, unless `words` say otherwise. */
-function refusal(words: Pick<Claim, 'path' | 'title' | 'hint'> & Partial<Claim>): Claim {
+export function refusal(words: Pick<Claim, 'path' | 'title' | 'hint'> & Partial<Claim>): Claim {
   return { ...wire, basis: 'stated', needs: needsKey, evaluate: expectNotTaken, ...words };
 }
 

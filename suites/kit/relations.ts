@@ -59,6 +59,26 @@ export function besides<S extends Story, Spelling>(
   });
 }
 
+/** The first piece of a story's news and the last, each beside all others. */
+export function firstAndLast<S extends Story>(story: S): readonly BesideCase<S>[] {
+  const all = story.events.map((_, event) => event);
+  return [
+    { title: `the first of ${story.title}`, story, one: all.slice(0, 1), other: all.slice(1) },
+    { title: `the last of ${story.title}`, story, one: all.slice(-1), other: all.slice(0, -1) },
+  ];
+}
+
+/** Specifications of so many files or tasks, by their symbols `F1`, `F2`; numbers begin with 1. */
+export function numbered<Spec>(
+  letter: 'F' | 'T',
+  count: number,
+  spec: (number: number) => Spec,
+): Readonly<Record<string, Spec>> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${letter}${String(index + 1)}`, spec(index + 1)]),
+  );
+}
+
 /** The four deliveries of each case, all twice, in rooms of their own. */
 export function implications<S extends Story, Spelling>(
   kit: ServiceKit<S, Spelling>,

@@ -2,33 +2,21 @@ import { clauses } from '#contracts/trtc/index.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
 import { afterManyRooms } from '../../kit/many-rooms.ts';
-import { besides, type BesideCase } from '../../kit/relations.ts';
+import { besides, firstAndLast, numbered, type BesideCase } from '../../kit/relations.ts';
 import { expectKeptBeside } from '../../oracles/relations.ts';
 import { trtcKit } from '../kit.ts';
 import { toldOnce } from '../stories.ts';
 import type { FileSpec, Story, TaskSpec } from '../story.ts';
 
-/** The first piece of news and the last, each beside all others. */
-function firstAndLast(story: Story): readonly BesideCase<Story>[] {
-  const all = story.events.map((_, event) => event);
-  return [
-    { title: `the first of ${story.title}`, story, one: all.slice(0, 1), other: all.slice(1) },
-    { title: `the last of ${story.title}`, story, one: all.slice(-1), other: all.slice(0, -1) },
-  ];
-}
-
-function numbered<Spec>(
-  letter: 'F' | 'T',
-  count: number,
-  spec: (number: number) => Spec,
-): Readonly<Record<string, Spec>> {
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`${letter}${String(index + 1)}`, spec(index + 1)]),
-  );
-}
-
 const taskCount = 8;
 const types = [304, 310, 311] as const;
+
+/** What is first is asked of every type, what is last of one: a list that is full refuses any type alike. */
+function firstAndLastOf(
+  storyOf: (type: (typeof types)[number]) => Story,
+): readonly BesideCase<Story>[] {
+  return types.flatMap((type, index) => firstAndLast(storyOf(type)).slice(0, index === 0 ? 2 : 1));
+}
 
 /** Eight tasks of one room, one after the other; each left one file. */
 function manyTasks(type: (typeof types)[number]): Story {
@@ -56,12 +44,7 @@ const tasksClaim = claims.stateClaim({
 
 export const earlierTasksStay = claimFor('trtc', tasksClaim, {
   clauses: [clauses.taskId, clauses.eventNotification],
-  experiments: (context) =>
-    besides(
-      trtcKit,
-      context,
-      types.flatMap((type) => firstAndLast(manyTasks(type))),
-    ),
+  experiments: (context) => besides(trtcKit, context, firstAndLastOf(manyTasks)),
 });
 
 const fileCount = 25;
@@ -86,12 +69,7 @@ const filesClaim = claims.stateClaim({
 
 export const earlierFilesStay = claimFor('trtc', filesClaim, {
   clauses: [clauses.streamsPerRoom, clauses.subscription, clauses.eventNotification],
-  experiments: (context) =>
-    besides(
-      trtcKit,
-      context,
-      types.flatMap((type) => firstAndLast(manyFiles(type))),
-    ),
+  experiments: (context) => besides(trtcKit, context, firstAndLastOf(manyFiles)),
 });
 
 export const earlierRoomsStay = claimFor('trtc', claims.earlierRoomsStay, {
