@@ -6,12 +6,13 @@ const special = {
   msw: '**/*.msw.test.ts',
   nock: '**/*.nock.test.ts',
   storage: '**/*.storage.test.ts',
+  browser: '**/*.browser.test.ts',
   package: '**/*.package.test.ts',
 };
 
 /**
  * `npx vitest run`: the project's own tests and the suites. Against real storage servers:
- * `vitest.storage.config.ts`. msw and nock patch the same functions and break each other, so each
+ * `vitest.storage.config.ts`; in a real browser: `vitest.browser.config.ts`. msw and nock patch the same functions and break each other, so each
  * has its project, and `unit` has neither: there requests go over the wire.
  */
 export default defineConfig({
