@@ -3,12 +3,18 @@ import type { ArchiveCheck } from '#harness/check.ts';
 import { promisedFormat } from '#media/promised-format.ts';
 import { indexArchive } from './archive/index-archive.ts';
 import { streamsOf } from './archive/streams.ts';
+import * as agreement from './agreement.ts';
 import * as media from './media.ts';
 import * as naming from './naming.ts';
 import * as segmentation from './segmentation.ts';
 
-/** Every check over a SparkRTC bucket: names first, then lengths, then bytes. */
-export const archiveChecks: readonly ArchiveCheck[] = [naming, segmentation, media].flatMap(
+/** Every check over a SparkRTC bucket: names first, then lengths, then bytes, then callbacks. */
+export const archiveChecks: readonly ArchiveCheck[] = [
+  naming,
+  segmentation,
+  media,
+  agreement,
+].flatMap(
   // By id: the order of a module's exports depends on the loader.
   (area) => Object.values(area).sort((a, b) => (a.id < b.id ? -1 : 1)),
 );

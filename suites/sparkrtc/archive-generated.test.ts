@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { resolveReading } from '#contracts/sparkrtc/index.ts';
+import { encodeCallback, resolveReading } from '#contracts/sparkrtc/index.ts';
 import { archives, bytesOf, type SparkArchive } from '#generators/sparkrtc/archive.ts';
 import { findingsOf, judge, type Declared, type MemoryObject } from '../archive/judge.test-kit.ts';
 import { archiveChecks, archiveFault, isRecordingKey } from './archive-checks.ts';
@@ -23,7 +23,7 @@ function objectsOf({ objects }: SparkArchive, isDated: boolean): readonly Memory
 
 const readings = [[], ['spark-name-utc8'], ['spark-format-lower'], ['spark-two-events']];
 
-describe('a generated conforming archive trips nothing, with and without its rule', () => {
+describe('a generated conforming archive trips nothing, with and without its rule and callbacks', () => {
   test.each(Array.from({ length: 10 }, (_, seed) => seed + 1))(
     'seed %i',
     async (seed) => {
@@ -33,13 +33,17 @@ describe('a generated conforming archive trips nothing, with and without its rul
           archives({ reading: resolveReading(dialects), spanSecondsMax, stepsMax: 6 }),
           fc.boolean(),
           fc.boolean(),
-          async (archive, isDated, isDeclared) => {
+          fc.boolean(),
+          async (archive, isDated, isDeclared, isTold) => {
             const { appId, rule } = archive;
             const declared: Declared = {
               appId,
               scope: 'both',
               dialects,
               rule: isDeclared ? rule : null,
+              callbacks: isTold
+                ? archive.callbacks.map(({ callback }) => encodeCallback(callback))
+                : null,
             };
             const outcomes = await judge(suite, objectsOf(archive, isDated), declared);
             expect(findingsOf(outcomes)).toEqual([]);

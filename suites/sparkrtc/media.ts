@@ -10,7 +10,12 @@ import {
   findWrongDurations,
 } from '../archive/playlist-findings.ts';
 import { defineSparkArchive } from './archive/define-check.ts';
-import { mediaOf, type ArchiveIndex, type RecordedFile } from './archive/index-archive.ts';
+import {
+  isRecent,
+  mediaOf,
+  type ArchiveIndex,
+  type RecordedFile,
+} from './archive/index-archive.ts';
 import { isScreen } from './archive/stream-names.ts';
 
 /** Recordings have bytes. */
@@ -169,13 +174,6 @@ export const codecsStay = defineSparkArchive({
   hint: 'Look for a program that converts some of the segments.',
   find: (_, { playlists }) => findSwitchedCodecs(playlists),
 });
-
-/** An object so young may belong to a file that is being recorded, milliseconds. */
-const recentMsMax = 15 * 60_000;
-
-function isRecent(modifiedMs: number | undefined, { newestMs }: ArchiveIndex): boolean {
-  return modifiedMs !== undefined && newestMs !== undefined && newestMs - modifiedMs < recentMsMax;
-}
 
 function findSharedSegments({ playlists: { segments } }: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();

@@ -37,7 +37,7 @@ export const namesFollowTheRule = defineSparkArchive({
   judges: 'recordings',
   hint: `${keepKeys} Where an older rule named them, keep its recordings elsewhere.`,
   notApplicable: withoutRule,
-  find: findMalformedNames,
+  find: (facts, index) => findMalformedNames(facts, index),
 });
 
 /** Without a rule, what lies in the application’s folder is named by the default pattern. */
@@ -54,7 +54,11 @@ export const namesFollowTheDefault = defineSparkArchive({
     counts.named === 0
       ? 'No file is named by the default pattern: the rule in force has another one (--rule).'
       : null,
-  find: (facts, index) => (index.counts.named === 0 ? [] : findMalformedNames(facts, index)),
+  find: (facts, index) => {
+    // Each format has a pattern of its own: only one that is seen to be the default is.
+    const known = new Set(index.files.map(({ format }) => format));
+    return findMalformedNames(facts, index, (format) => known.has(format));
+  },
 });
 
 /** A name and its folder say the same. */

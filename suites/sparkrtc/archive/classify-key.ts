@@ -27,7 +27,12 @@ export type KeyClass =
   /** A recording of a format that the rule does not have. */
   | { readonly kind: 'other-format'; readonly format: RecordFormat }
   /** Looks like a recording of the application, but the pattern makes no such name; `dialect` is one that would. */
-  | { readonly kind: 'malformed'; readonly reason: string; readonly dialect: string | undefined }
+  | {
+      readonly kind: 'malformed';
+      readonly format: RecordFormat;
+      readonly reason: string;
+      readonly dialect: string | undefined;
+    }
   /** Looks like a recording, outside of the application's part of the bucket: under another rule it may be one. */
   | { readonly kind: 'elsewhere'; readonly reason: string }
   /** A recording of another application in a shared bucket. */
@@ -126,7 +131,7 @@ function classifyMisnamed(
   const formatCase = reading.formatCase === 'upper' ? 'lower' : 'upper';
   const isOtherCase = isRecording(key, { ...reading, formatCase });
   const dialect = isOtherCase && formatCase === 'lower' ? 'spark-format-lower' : undefined;
-  return { kind: 'malformed', reason, dialect };
+  return { kind: 'malformed', format, reason, dialect };
 }
 
 /** Whether folder and file name are each made by their part of the pattern, so that only together they make none. */

@@ -1,6 +1,7 @@
 import type { RecordFormat } from '#contracts/sparkrtc/index.ts';
 import type { ArchiveFacts, AuditedObject } from '#harness/archive-facts.ts';
 import { promisedFormat } from '#media/promised-format.ts';
+import type { MediaTrack } from '#media/verdict.ts';
 import type { PromisedRecording } from '../../archive/media-findings.ts';
 import {
   describeTracks,
@@ -26,6 +27,8 @@ export interface RecordedFile {
   readonly modifiedMs: number | undefined;
   /** `audio aac, video h264`, where an MP4 file was read. */
   readonly tracks: string | undefined;
+  /** Size of an MP4 file's pictures, where it was read and has some. */
+  readonly picture: { readonly width: number; readonly height: number } | undefined;
   /** Of playlists that were read. */
   readonly playlist: PlaylistObject | undefined;
 }
@@ -131,14 +134,23 @@ function contentOf({
   key,
   media,
   modifiedMs,
-}: AuditedObject): Pick<RecordedFile, 'key' | 'seconds' | 'whole' | 'modifiedMs' | 'tracks'> {
+}: AuditedObject): Pick<
+  RecordedFile,
+  'key' | 'seconds' | 'whole' | 'modifiedMs' | 'tracks' | 'picture'
+> {
   return {
     key,
     seconds: media?.durationSeconds ?? 0,
     whole: media !== undefined && media.verdict !== 'invalid',
     modifiedMs,
     tracks: media?.tracks === undefined ? undefined : describeTracks(media.tracks),
+    picture: pictureOf(media?.tracks ?? []),
   };
+}
+
+function pictureOf(tracks: readonly MediaTrack[]): RecordedFile['picture'] {
+  const { width, height } = tracks.find(({ kind }) => kind === 'video') ?? {};
+  return width === undefined || height === undefined ? undefined : { width, height };
 }
 
 /** Objects whose names promise a playlist, segment or MP4 file and that may be the application's, in listing order. */
@@ -150,4 +162,15 @@ export function* mediaOf(facts: ArchiveFacts): Generator<PromisedRecording> {
       yield { object, promised };
     }
   }
+}
+
+/** An object so young may belong to a file that is being recorded, milliseconds. */
+const recentMsMax = 15 * 60_000;
+
+/** Whether an object was stored so shortly before the newest one that its stream may still be recorded. */
+export function isRecent(
+  modifiedMs: number | undefined,
+  { newestMs }: Pick<ArchiveIndex, 'newestMs'>,
+): boolean {
+  return modifiedMs !== undefined && newestMs !== undefined && newestMs - modifiedMs < recentMsMax;
 }

@@ -1,3 +1,4 @@
+import type { RecordFormat } from '#contracts/sparkrtc/index.ts';
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import type { Finding } from '#harness/check.ts';
 import { findKeys as findKeysOf } from '../../archive/key-findings.ts';
@@ -40,13 +41,21 @@ export function findNoRecordings(
     : [];
 }
 
-/** Recordings and segments that are named by no pattern in force, as findings of names. */
-export function findMalformedNames(facts: ArchiveFacts, index: ArchiveIndex): readonly Finding[] {
+/** Recordings that are named by no pattern in force. `isJudged`: whether that of a format is known. */
+export function findMalformedNames(
+  facts: ArchiveFacts,
+  index: ArchiveIndex,
+  isJudged: (format: RecordFormat) => boolean = () => true,
+): readonly Finding[] {
   const { patterns } = index.declared.layout;
-  const expected = [...new Set(Object.values(patterns))].join(' or ');
-  return findKeys(facts, index, 'malformed', ({ reason, dialect }) => ({
-    code: 'malformed-name',
-    expected,
-    actual: dialect === undefined ? reason : `${reason} Under --dialect ${dialect} it is a name.`,
-  }));
+  return findKeys(facts, index, 'malformed', ({ format, reason, dialect }) =>
+    isJudged(format)
+      ? {
+          code: 'malformed-name',
+          expected: String(patterns[format]),
+          actual:
+            dialect === undefined ? reason : `${reason} Under --dialect ${dialect} it is a name.`,
+        }
+      : undefined,
+  );
 }
