@@ -167,7 +167,7 @@ export const mixesHaveNoUser = defineAgreement({
   title: 'Callbacks name no user of a mixed file.',
   level: 'SHOULD',
   basis: 'inferred',
-  clauses: [clauses.fileSlice, clauses.mp4FileMessage, clauses.recordingModes],
+  clauses: [clauses.fileSlice, clauses.mp4Stop, clauses.mp4FileMessage, clauses.recordingModes],
   judges: 'recordings',
   hint: 'Do not file a mixed recording under one of the users.',
   find: (_, index) => findUsersOfMixes(index),

@@ -72,6 +72,15 @@ function invisibility(
   return undefined;
 }
 
+/** Mutations that show as a breach of another clause than the one they set out from, in some places. */
+const showsAs: Readonly<Record<string, string>> = {
+  // What stands before the extension of a mix without an index is its room.
+  'index-zero': 'trtc/naming/identifiers-are-base64',
+  'index-with-leading-zero': 'trtc/naming/identifiers-are-base64',
+  // A slash in a plain id tears the name apart.
+  'user-in-plain-text': 'trtc/naming/names-follow-the-rules',
+};
+
 const clausesOf = new Map<string, ReadonlySet<string>>(
   archiveChecks.map(({ id, clauses: cited }) => [id, new Set(cited.map((clause) => clause.id))]),
 );
@@ -98,7 +107,11 @@ describe.concurrent(
             const ids = fired(outcomes);
             const told = `choice ${String(choice)}, ${isTold ? 'with' : 'without'} callbacks\n${findingsOf(outcomes).join('\n')}`;
             expect(
-              ids.filter((id) => broken.some((clause) => clausesOf.get(id)?.has(clause) === true)),
+              ids.filter(
+                (id) =>
+                  showsAs[mutation.name] === id ||
+                  broken.some((clause) => clausesOf.get(id)?.has(clause) === true),
+              ),
               told,
             ).not.toEqual([]);
             expect(ids.length, told).toBeLessThanOrEqual(firedMax);

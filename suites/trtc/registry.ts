@@ -4,12 +4,7 @@ import type { Suite } from '#harness/suite.ts';
 import { configurationFaultOf, wholeNumberAppId } from '../kit/configuration.ts';
 import { sequence } from '../kit/plan.ts';
 import { tellStory } from '../kit/teller.ts';
-import {
-  archiveChecks,
-  archiveEvidence,
-  archiveFault,
-  isRecordingKey,
-} from './archive-checks.ts';
+import { archiveChecks, archiveEvidence, archiveFault, isRecordingKey } from './archive-checks.ts';
 import * as callback from './callback.ts';
 import * as delivery from './delivery.ts';
 import { trtcKit } from './kit.ts';

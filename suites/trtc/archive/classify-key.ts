@@ -129,26 +129,36 @@ function classifySpelling(name: string, form: NameForm): KeyClass | undefined {
       return { kind: 'impossible-time', startText };
     }
   }
-  const user = /(?<=UserId_s_).*?(?=__?UserId_e_)/u.exec(name)?.[0];
-  const room =
-    /^(?:ha[123]_)?\d+_(?<room>[^_]+?)(?=__?UserId_s_|_\d{17}\.ts|_[1-9]\d*\.mp4|\.(?:m3u8|mp4)$)/u;
-  const withUser = (text: string): string =>
-    text.replace(/(?<=UserId_s_).*?(?=__?UserId_e_)/u, 'dTE.');
-  const withRoom = (text: string): string => {
-    const found = room.exec(text)?.groups?.['room'];
-    return found === undefined ? text : text.replace(`_${found}`, '_1');
-  };
-  if (user !== undefined && form.has(withUser(name))) {
-    return { kind: 'misencoded', reason: `${quoted(user)} is not the Base64 of a user.` };
+  return classifyIdentifiers(name, form);
+}
+
+/** What stands between the marks of a user; plain ids may hold anything. */
+const userText = /(?<=UserId_s_).*?(?=__?UserId_e_)/u;
+/** What stands in the place of a room; plain ids with an underscore cannot be told from other parts. */
+const roomText =
+  /(?<=^(?:ha[123]_)?\d+_)[^_]+?(?=__?UserId_s_|_\d{17}\.ts$|_[1-9]\d*\.mp4$|\.(?:m3u8|mp4)$)/u;
+/** What file managers put behind the name of a copy. */
+const copyMark = / \(\d+\)$/u;
+
+/** A recording's name whose user or room is not the documented Base64. */
+function classifyIdentifiers(name: string, form: NameForm): KeyClass | undefined {
+  const [user] = userText.exec(name) ?? [];
+  const [room = ''] = roomText.exec(name) ?? [];
+  const named = name.replace(userText, 'dTE.');
+  if (user !== undefined && form.has(named)) {
+    return { kind: 'misencoded', reason: `${JSON.stringify(user)} is not the Base64 of a user.` };
   }
-  const roomText = room.exec(name)?.groups?.['room'] ?? '';
-  return form.has(withRoom(name)) || form.has(withRoom(withUser(name)))
-    ? { kind: 'misencoded', reason: `${quoted(roomText)} is no room number and no room’s Base64.` }
+  const isRoom = !copyMark.test(room) && [name, named].some((one) => form.has(withRoom(one)));
+  return isRoom
+    ? {
+        kind: 'misencoded',
+        reason: `${JSON.stringify(room)} is no room number and no room’s Base64.`,
+      }
     : undefined;
 }
 
-function quoted(text: string): string {
-  return JSON.stringify(text);
+function withRoom(name: string): string {
+  return name.replace(roomText, '1');
 }
 
 /** A name that is a recording's under another application's number. */
