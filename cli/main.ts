@@ -63,8 +63,9 @@ function createProgram(environment: Environment, exit: (code: number) => void): 
     });
   withOptions(program.command('doctor'))
     .description('preflight only: reach, signature and its dialect, observation, bucket')
-    .action(async (given: Given) => {
-      exit(await runDoctor(await configure(given, environment), environment));
+    .option('--json', 'one JSON object instead of lines')
+    .action(async ({ json, ...given }: Given) => {
+      exit(await runDoctor(await configure(given, environment), environment, json === true));
     });
   withOptions(program.command('replay'))
     .description('run one counterexample again')

@@ -1,0 +1,203 @@
+import { SoundcheckError } from '../errors.ts';
+import type { Arm, RequestSpec } from '../experiment.ts';
+import { describeResult, isAccepted, statusOf, type Exchange } from '../observation.ts';
+import type { TargetSession } from '../run/session.ts';
+import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
+import { ill, ms, well, type Diagnosis } from './diagnosis.ts';
+
+/** Clocks further apart are no matter of a slow answer any more. */
+const skewSecondsMax = 30;
+
+/**
+ * Which of the documented readings an endpoint speaks, whether a run would take the right one, and what time the
+ * endpoint has. Nothing where nobody answers: the preflight says why.
+ */
+export async function diagnoseReadings(
+  session: TargetSession,
+  suite: Suite,
+  context: SuiteContext,
+): Promise<readonly Diagnosis[]> {
+  const spoken: string[] = [];
+  let speaksOwn = false;
+  let clock: readonly Diagnosis[] | null = null;
+  for (const probe of readingsOf(suite.preflight(context))) {
+    const exchange = await sendOne(session, probe.send.request, probe.title);
+    clock ??= diagnoseClock(exchange, Date.now());
+    if (clock.length === 0) {
+      return [];
+    }
+    if (isAccepted(exchange)) {
+      spoken.push(nameOf(probe.dialects));
+      speaksOwn ||= isOwn(probe, context);
+    }
+  }
+  return [...(clock ?? []), ...readingLines(spoken, speaksOwn, nameOf(context.dialects))];
+}
+
+function readingLines(
+  spoken: readonly string[],
+  speaksOwn: boolean,
+  own: string,
+): readonly Diagnosis[] {
+  if (spoken.length === 0) {
+    return [];
+  }
+  if (!speaksOwn) {
+    return [
+      ill(
+        'dialect',
+        `the endpoint speaks ${spoken.join(', ')}, not ${own}`,
+        `Run with ${spoken[0] === plainName ? 'no --dialect' : `--dialect ${String(spoken[0]).replaceAll(' + ', ' --dialect ')}`}.`,
+      ),
+    ];
+  }
+  const others = spoken.filter((name) => name !== own);
+  return others.length === 0
+    ? [well('dialect', `of the documented readings it speaks ${own} alone`)]
+    : [
+        well(
+          'dialect',
+          `beside ${own} it speaks ${others.join(', ')}`,
+          'Whoever accepts several readings of a signature should know that it does.',
+        ),
+      ];
+}
+
+const plainName = 'the default reading';
+
+function nameOf(dialects: readonly string[]): string {
+  return dialects.length === 0 ? plainName : dialects.join(' + ');
+}
+
+function isOwn({ dialects }: PreflightProbe, context: SuiteContext): boolean {
+  return nameOf(dialects.toSorted()) === nameOf(context.dialects.toSorted());
+}
+
+/** The plainest probe of each reading. */
+function readingsOf(probes: readonly PreflightProbe[]): readonly PreflightProbe[] {
+  const readings = new Map<string, PreflightProbe>();
+  for (const probe of probes) {
+    const name = nameOf(probe.dialects);
+    readings.set(name, readings.get(name) ?? probe);
+  }
+  return [...readings.values()];
+}
+
+/** The endpoint's clock by its `Date` header, which whole seconds and a slow answer blur; nothing without an answer. */
+function diagnoseClock({ result }: Exchange, receivedAtMs: number): readonly Diagnosis[] {
+  if (!('answer' in result)) {
+    return [];
+  }
+  const date = result.answer.headers['date'];
+  const theirsMs = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(theirsMs)) {
+    return [well('clock', 'the endpoint does not say what time it has (no Date header)')];
+  }
+  const seconds = Math.round((theirsMs - receivedAtMs) / 1000);
+  return Math.abs(seconds) <= skewSecondsMax
+    ? [
+        well(
+          'clock',
+          `the endpoint’s clock agrees with ours within ${String(Math.max(1, Math.abs(seconds)))} s`,
+        ),
+      ]
+    : [
+        ill(
+          'clock',
+          `the endpoint’s clock is ${String(Math.abs(seconds))} s ${seconds > 0 ? 'ahead of' : 'behind'} ours`,
+          'Set both clocks (NTP): who checks how old a callback is refuses good ones otherwise.',
+        ),
+      ];
+}
+
+/** Whether answers come in time, and whether a run would wait for them long enough. */
+export function diagnoseAnswerTime(
+  answerMs: number,
+  timeoutMs: number,
+  { responseTimeMsMax }: SuiteContext,
+): readonly Diagnosis[] {
+  if (timeoutMs < responseTimeMsMax) {
+    return [
+      ill(
+        'time-out',
+        `a run waits ${ms(timeoutMs)} for an answer, and a receiver may take ${ms(responseTimeMsMax)}`,
+        `Give --timeout ${String(responseTimeMsMax)} or more.`,
+      ),
+    ];
+  }
+  return [
+    answerMs > responseTimeMsMax / 2
+      ? well(
+          'time-out',
+          `answers take ${ms(answerMs)} of the ${ms(responseTimeMsMax)} that the service waits`,
+          'Answer first and work afterwards, or a busy hour makes the service send again.',
+        )
+      : well(
+          'time-out',
+          `answers come after ${ms(answerMs)}; the service waits ${ms(responseTimeMsMax)}`,
+        ),
+  ];
+}
+
+/** The plainest callback without a signature and with one that does not fit. */
+export async function diagnoseForgeries(
+  session: TargetSession,
+  suite: Suite,
+  context: SuiteContext,
+): Promise<readonly Diagnosis[]> {
+  const plain = suite.preflight(context).find((probe) => isOwn(probe, context));
+  if (plain === undefined) {
+    return [];
+  }
+  const { request } = plain.send;
+  const unsigned = await sendOne(
+    session,
+    {
+      ...request,
+      headers: request.headers.filter(([name]) => name.toLowerCase() === 'content-type'),
+      query: [],
+    },
+    'unsigned',
+  );
+  const otherBody = Buffer.concat([request.body, Buffer.from(' ')]);
+  const wronglySigned = await sendOne(session, { ...request, body: otherBody }, 'wrongly signed');
+  return [
+    forgeryLine('an unsigned callback', unsigned),
+    forgeryLine('a wrongly signed callback', wronglySigned),
+  ];
+}
+
+function forgeryLine(what: string, exchange: Exchange): Diagnosis {
+  const result = describeResult(exchange);
+  const isRefused = statusOf(exchange) >= 400 && statusOf(exchange) < 500;
+  return isRefused
+    ? well('forgery', `${what} is refused (${result})`)
+    : well(
+        'forgery',
+        `${what} is ${isAccepted(exchange) ? 'accepted' : 'answered'} (${result})`,
+        'That is for the signature checks to judge: run certify.',
+      );
+}
+
+/** Sends one request by itself. */
+async function sendOne(
+  session: TargetSession,
+  request: RequestSpec,
+  label: string,
+): Promise<Exchange> {
+  const arm: Arm = {
+    name: 'doctor',
+    names: [],
+    subjects: [],
+    waves: [[{ label, role: 'probe', request }]],
+  };
+  const [exchange] = await session.deliver(arm);
+  if (exchange === undefined) {
+    throw new SoundcheckError(
+      'HARNESS',
+      'a probe of the doctor left no exchange',
+      'This is a fault of Soundcheck; please report it.',
+    );
+  }
+  return exchange;
+}
