@@ -8,10 +8,11 @@ export class FindingList {
   readonly #listed: Finding[] = [];
   #count = 0;
 
-  add(finding: Finding): void {
+  /** A function is only called where the finding is listed: drawings are not made for what is counted only. */
+  add(finding: Finding | (() => Finding)): void {
     this.#count += 1;
     if (this.#listed.length < findingsListedMax) {
-      this.#listed.push(finding);
+      this.#listed.push(typeof finding === 'function' ? finding() : finding);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { AuditedObject } from '#harness/archive-facts.ts';
-import type { Finding } from '#harness/check.ts';
+import type { Finding, FindingPlace } from '#harness/check.ts';
 import type { PromisedFormat } from '#media/promised-format.ts';
 import type { MediaFault, MediaVerdict } from '#media/verdict.ts';
 import { FindingList } from './finding-list.ts';
@@ -52,6 +52,7 @@ export function findForeignFormats(recordings: Iterable<PromisedRecording>): rea
         code: 'foreign-format',
         expected: promised,
         actual: `${media.format}${fault === undefined ? '' : `: ${fault.message}`}`,
+        place: placeIn(object, fault?.offset ?? 0),
       });
     }
   }
@@ -82,9 +83,15 @@ export function findMediaFaults(
           code: fault.code,
           expected,
           actual: fault.message,
+          place: placeIn(object, fault.offset),
         });
       }
     }
   }
   return findings.list();
+}
+
+/** The spot for the drawing of a finding; a fault may be told of one byte behind the end. */
+function placeIn({ key, size }: AuditedObject, offset: number): FindingPlace {
+  return { key, offsetBytes: Math.min(offset, size), sizeBytes: size };
 }

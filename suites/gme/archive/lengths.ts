@@ -3,19 +3,23 @@ import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
 import { isAmbiguousStream, type ArchiveIndex, type Segment } from './index-archive.ts';
 import { hasOwnTimes } from './room-tasks.ts';
+import { serialTrack, timeTrack } from './stream-track.ts';
 import { cutSecondsMax, slackSeconds } from './tolerances.ts';
 
 /** Segments that are longer than two hours. */
 export function findLongSegments({ streams }: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, seconds } of streams.flatMap((stream) => stream.segments)) {
-    if (seconds > limits.segmentSecondsMax + cutSecondsMax) {
-      findings.add({
-        at: key,
-        code: 'segment-too-long',
-        expected: `at most ${String(limits.segmentSecondsMax)} s of audio`,
-        actual: `${seconds.toFixed(1)} s`,
-      });
+  for (const { segments } of streams) {
+    for (const segment of segments) {
+      if (segment.seconds > limits.segmentSecondsMax + cutSecondsMax) {
+        findings.add(() => ({
+          at: segment.key,
+          code: 'segment-too-long',
+          expected: `at most ${String(limits.segmentSecondsMax)} s of audio`,
+          actual: `${segment.seconds.toFixed(1)} s`,
+          ...serialTrack(segments, new Set([segment])),
+        }));
+      }
     }
   }
   return findings.list();
@@ -30,10 +34,8 @@ const cutLengthMin = 300;
 export function findOtherCuts({ streams }: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
   for (const { mode, segments } of streams) {
-    const cuts = segments
-      .toSorted((a, b) => (a.seqNo ?? 0) - (b.seqNo ?? 0))
-      .slice(0, -1)
-      .map(({ seconds }) => seconds);
+    const cut = segments.toSorted((a, b) => (a.seqNo ?? 0) - (b.seqNo ?? 0)).slice(0, -1);
+    const cuts = cut.map(({ seconds }) => seconds);
     const shortest = Math.min(...cuts);
     const longest = Math.max(...cuts);
     const [first] = segments;
@@ -50,6 +52,7 @@ export function findOtherCuts({ streams }: ArchiveIndex): readonly Finding[] {
         code: 'cut-at-another-length',
         expected: `a new file every ${String(limits.segmentSecondsMax)} s`,
         actual: `${String(cuts.length)} files in a row of ${longest.toFixed(0)} s each`,
+        ...serialTrack(segments, new Set(cut)),
       });
     }
   }
@@ -75,6 +78,7 @@ export function findOverlappingSegments(index: ArchiveIndex): readonly Finding[]
             code: 'segments-overlap',
             expected: `a start at least ${before.seconds.toFixed(0)} s after that of ${before.key}`,
             actual: `${String(between)} s after it`,
+            ...timeTrack([before, segment], segment),
           });
         }
       }

@@ -6,6 +6,10 @@ import {
   type Segment,
   type Stream,
 } from './index-archive.ts';
+import { excerptTrack, serialTrack } from './stream-track.ts';
+
+/** So many files on each side of a gap are drawn. */
+const neighboursMax = 10;
 
 /** Files of one stream that bear successive serial numbers: one task's, as far as the names tell. */
 type Run = readonly Segment[];
@@ -57,14 +61,16 @@ export function findLateStarts(index: ArchiveIndex): readonly Finding[] {
     const runs = mayInterleave(stream, index)
       ? [stream.segments.toSorted((a, b) => serialOf(a) - serialOf(b))]
       : runsOf(stream, index);
-    for (const [first] of runs) {
+    for (const run of runs) {
+      const [first] = run;
       if (first !== undefined && serialOf(first) !== 0) {
-        findings.add({
+        findings.add(() => ({
           at: first.key,
           code: 'first-serial-not-zero',
           expected: 'a file with the serial number 0 in the same stream and task',
           actual: `the smallest serial number is ${String(serialOf(first))}`,
-        });
+          ...serialTrack(run),
+        }));
       }
     }
   }
@@ -79,12 +85,15 @@ export function findGaps(index: ArchiveIndex): readonly Finding[] {
     for (const [position, segment] of run.entries()) {
       const before = run[position - 1];
       if (before !== undefined && serialOf(segment) > serialOf(before) + 1) {
-        findings.add({
+        findings.add(() => ({
           at: segment.key,
           code: 'serial-missing',
           expected: `the serial number ${String(serialOf(before) + 1)} after ${String(serialOf(before))}`,
           actual: `the next is ${String(serialOf(segment))}`,
-        });
+          ...excerptTrack(
+            run.slice(Math.max(0, position - neighboursMax), position + neighboursMax),
+          ),
+        }));
       }
     }
   }
