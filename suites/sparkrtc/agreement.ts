@@ -9,38 +9,23 @@ import {
   findUnannounced,
   findWrongCuts,
 } from './archive/agreement.ts';
-import { declaredOf } from './archive/declared.ts';
+import { withoutRule } from './archive/declared.ts';
 import { defineSparkArchive, type SparkArchiveDefinition } from './archive/define-check.ts';
 import { isRecent } from './archive/index-archive.ts';
 import { toldOf } from './archive/told.ts';
 
 /** Completes a check that compares callbacks with the bucket: callbacks that tell of no file prove nothing. */
 function defineAgreement(
-  definition: Omit<SparkArchiveDefinition, 'notApplicable' | 'untestable'> & {
-    readonly needsRule?: true;
-  },
+  definition: Omit<SparkArchiveDefinition, 'needsCallbacks' | 'untestable'>,
 ): ArchiveCheck {
-  const { needsRule, ...rest } = definition;
-  const check = defineSparkArchive({
-    ...rest,
-    find: (facts, index) => (facts.callbacks === null ? [] : rest.find(facts, index)),
-  });
-  return {
-    ...check,
-    notApplicable(facts) {
-      if (facts.callbacks === null) {
-        return 'No received callbacks were given (--callbacks).';
-      }
-      return needsRule === true && declaredOf(facts).rule === null
-        ? 'No recording rule is declared (--rule).'
-        : null;
-    },
-    untestable: (facts) =>
-      check.untestable?.(facts) ??
-      (toldOf(facts).truth.some(({ files }) => files.length > 0)
+  return defineSparkArchive({
+    ...definition,
+    needsCallbacks: true,
+    untestable: (_, facts) =>
+      toldOf(facts).truth.some(({ files }) => files.length > 0)
         ? null
-        : 'None of the callbacks tells of a completed file.'),
-  };
+        : 'None of the callbacks tells of a completed file.',
+  });
 }
 
 const lostFile =
@@ -155,7 +140,7 @@ export const cutsFollowTheRule = defineAgreement({
   ],
   judges: 'named',
   looksInside: true,
-  needsRule: true,
+  notApplicable: withoutRule,
   hint: 'Declare the rule that was in force when the rooms were created.',
   find: findWrongCuts,
 });

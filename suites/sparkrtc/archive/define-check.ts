@@ -15,7 +15,7 @@ export interface SparkArchiveDefinition extends Omit<
   /** Why the check does not apply under what is declared. */
   readonly notApplicable?: (declared: Declared) => string | null;
   /** Why finding nothing would say nothing, beyond the two reasons above. */
-  readonly untestable?: (index: ArchiveIndex) => string | null;
+  readonly untestable?: (index: ArchiveIndex, facts: ArchiveFacts) => string | null;
   /** Pure; sees the objects one by one through `facts.objects`, or their groups through `index`. */
   readonly find: (facts: ArchiveFacts, index: ArchiveIndex) => readonly Finding[];
 }
@@ -50,7 +50,7 @@ export function defineSparkArchive(definition: SparkArchiveDefinition): ArchiveC
         const all = counts.recordings + counts.segments;
         return `${String(counts.unread)} of ${String(all)} files were not read, first ${JSON.stringify(firstUnread.key)}: ${firstUnread.reason}`;
       }
-      return untestable?.(index) ?? null;
+      return untestable?.(index, facts) ?? null;
     },
     evaluate: ({ archive }) => find(archive, indexArchive(archive)),
   };
