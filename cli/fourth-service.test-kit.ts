@@ -48,12 +48,31 @@ const holdsWhatTheRuleSays = defineArchive({
         ],
 });
 
+/** One callback a world, and it is an empty object. */
+const holdsWhatWasTold = defineArchive({
+  id: `${fourth}/agreement/holds-what-was-told`,
+  title: 'The bucket holds what callbacks have told.',
+  level: 'MUST',
+  basis: 'stated',
+  profile: 'archive',
+  clauses: [clause],
+  observes: ['archive'],
+  hint: 'Store what was recorded.',
+  needsCallbacks: true,
+  evaluate: ({ archive: { callbacks } }) => {
+    const bodies = (callbacks ?? []).map((body) => Buffer.from(body).toString());
+    return bodies.join() === '{}'
+      ? []
+      : [{ at: 'callbacks', code: 'other-callbacks', expected: '{}', actual: bodies.join() }];
+  },
+});
+
 const suite: Suite = suiteOf([acceptsCallbacks], {
   service: fourth,
   title: 'A fourth service',
   clauses: [clause],
   dialects: [{ name: 'fourth-other', clause: clause.id, statement: 'Other.' }],
-  archiveChecks: [holdsWhatTheRuleSays],
+  archiveChecks: [holdsWhatTheRuleSays, holdsWhatWasTold],
   configurationFault: (appId) =>
     appId === 'app' ? null : { message: 'no such application', hint: 'Take app.' },
   readRule: (value) =>

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -40,7 +40,7 @@ const only = ['--service', fourth];
 describe('a fourth service is one row', () => {
   it('of the option --service and of the catalogue', () => {
     expect(optionSpecs.find(({ key }) => key === 'service')?.kind).toContain(fourth);
-    expect(describeChecks('fourth/').trimEnd().split('\n')).toHaveLength(2);
+    expect(describeChecks('fourth/').trimEnd().split('\n')).toHaveLength(3);
     expect(describeChecks('', fourth)).toBe(describeChecks('fourth/'));
     expect(describeDialects(fourth)).toBe('fourth-other\n    Other.\n');
   });
@@ -60,8 +60,31 @@ describe('a fourth service is one row', () => {
     const result = await certify({ service: fourth, profile: ['archive'] });
     expect(result.checks.map(({ verdict, fault }) => [verdict, fault])).toEqual([
       ['untestable', 'no rule is given'],
+      // The embedded world brings its own callbacks.
+      ['met', null],
     ]);
     expect(renderHtml(result)).toContain('A fourth service');
+  });
+
+  it('whose bucket is compared with the callbacks that were received, where they are given', async () => {
+    const bucket = join(folder, 'bucket');
+    await mkdir(bucket);
+    await writeFile(join(bucket, 'a.bin'), '123');
+    const target = { service: fourth, appId: 'app', bucket, rule: await ruleFile('1') } as const;
+    const without = await certify(target);
+    expect(without.checks.map(({ verdict }) => verdict)).toEqual(['met', 'not-applicable']);
+    expect(without.notTested).toContain(
+      'whether callbacks and bucket agree (1 check): no --callbacks was given',
+    );
+    const callbacks = join(folder, 'callbacks.ndjson');
+    await writeFile(callbacks, '{"body":"{}"}\n');
+    const met = await certify({ ...target, callbacks });
+    expect(met).toMatchObject({ verdict: 'met', exitCode: 0 });
+    await writeFile(callbacks, '{"body":"{}"}\n{"body":"[]"}\n');
+    const argv = ['--app-id', 'app', '--bucket', bucket, '--rule', target.rule];
+    expect(await run('certify', ...only, ...argv, '--callbacks', callbacks)).toBe(1);
+    await writeFile(callbacks, '{"body":"{}"}\n{');
+    await expect(certify({ ...target, callbacks })).rejects.toThrow(/line 2 is not JSON/u);
   });
 
   it('that refuses a rule which violates its contract, an unreadable one, and its own foreign dialects', async () => {
