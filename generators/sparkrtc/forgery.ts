@@ -42,22 +42,34 @@ export interface Forgery {
  * the same signed bytes into rand and timestamp are not among them: rightly signed, they prove knowledge of the key.
  */
 export const forgeries: readonly Forgery[] = [
-  ...ofAnyService({ rand: '', timestamp: '' }).map(({ name, statement, forges }): Forgery => ({
-    name,
-    statement,
-    forges,
-    apply: (genuine) => {
-      const forgery = ofAnyService(genuine.nonce).find((one) => one.name === name);
-      if (forgery === undefined) {
-        throw new RangeError(`No forgery is named ${name}.`);
-      }
-      return { ...forgery.apply(genuine), ...genuine.nonce };
-    },
-  })),
+  ...ofAnyService({ rand: '', timestamp: '' }, 'room_id').map(
+    ({ name, statement, forges }): Forgery => ({
+      name,
+      statement,
+      forges,
+      apply: (genuine) => {
+        const { nonce, body } = genuine;
+        const forgery = ofAnyService(nonce, keptTextOf(body)).find((one) => one.name === name);
+        if (forgery === undefined) {
+          throw new RangeError(`No forgery is named ${name}.`);
+        }
+        return { ...forgery.apply(genuine), ...nonce };
+      },
+    }),
+  ),
   ...nonceForgeries,
 ];
 
-function ofAnyService({ rand, timestamp }: SparkNonce): readonly BodyForgery[] {
+/** A text that a receiver keeps, so that taking a forged one shows; where the room is missing, the event. */
+function keptTextOf(body: Uint8Array): 'room_id' | 'event_type' {
+  const decoded = decodeCallback(body);
+  return decoded.ok && decoded.callback.roomId === undefined ? 'event_type' : 'room_id';
+}
+
+function ofAnyService(
+  { rand, timestamp }: SparkNonce,
+  textField: 'room_id' | 'event_type',
+): readonly BodyForgery[] {
   return forgeriesOn({
     scheme: {
       hash: 'sha256',
@@ -65,7 +77,7 @@ function ofAnyService({ rand, timestamp }: SparkNonce): readonly BodyForgery[] {
       input: (body) => Buffer.concat([Buffer.from(rand + timestamp), body]),
       encode: (mac) => Buffer.from(mac).toString('hex'),
     },
-    textField: 'event_type',
+    textField,
     // Only completed files have numbers.
     numberField: null,
     rewrite: (body, what) => {

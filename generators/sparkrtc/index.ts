@@ -3,6 +3,7 @@
  * deliveries and spellings, and single-defect variants of requests.
  */
 export * from './archive.ts';
+export * from './archive-mutations.ts';
 export * from './body-spelling.ts';
 export * from './callback.ts';
 export {
