@@ -92,6 +92,8 @@ export const ruleClauses = {
     statement: 'The bucket lies in the region CN North-Beijing4.',
     basis: 'stated',
     reading: 'In the API that region is cn-north-4.',
+    untestable:
+      'What a bucket holds does not tell its region; a rule given with --rule is refused when it names another.',
   },
   multiZoneBucket: {
     id: 'sparkrtc/single-stream-recording#multi-az-bucket',
