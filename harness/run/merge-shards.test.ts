@@ -165,6 +165,19 @@ describe('merged shards', () => {
     });
   });
 
+  test('of the embedded receiver, which listens elsewhere each time, are of one run', async () => {
+    const embedded = (await shardsOf(good, 2)).map((result, place) =>
+      changed(result, {
+        target: {
+          ...result.target,
+          endpoint: `http://127.0.0.1:${String(4000 + place)}/`,
+          embedded: true,
+        },
+      }),
+    );
+    expect(merge(embedded).certificates).toEqual(['wire']);
+  });
+
   test('say that they disturbed each other where they may have', async () => {
     const target = { ...changed((await shardsOf(good, 1))[0], {}).target };
     const elsewhere = (await shardsOf(good, 2)).map((result) =>

@@ -92,7 +92,8 @@ function factsOf({ result, shard }: Part): Readonly<Record<string, unknown>> {
     scope: result.scope,
     ...settings,
     ...common,
-    target: result.target,
+    // The embedded receiver listens elsewhere in each shard; what it is is the same.
+    target: result.target.embedded ? { embedded: true, appId: result.target.appId } : result.target,
     run: shard.run,
   };
 }
