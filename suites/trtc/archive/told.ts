@@ -58,11 +58,6 @@ export function canonicalName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replaceAll(/__?UserId_(?=[se]_)/gu, '__UserId_');
 }
 
-/** Names of playlists that callbacks speak of. */
-export function playlistsTold({ playlists }: TaskTruth): readonly string[] {
-  return playlists.map(({ name }) => name);
-}
-
 /** Whether callbacks say that a task records no more. */
 export function isToldOver(truth: TaskTruth | undefined): boolean {
   return (
