@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckResult, RunResult } from '#harness/result.ts';
+import { displayWidth } from '#reports/display-width.ts';
 import { hostileRun } from '#reports/hostile.test-data.ts';
+import { zh } from '#reports/language/zh.ts';
 import {
   sampleCheck,
   sampleFailure,
@@ -85,11 +87,13 @@ describe('on a terminal', () => {
     const { console, written, clock } = open({ isTTY: true, budgetMs: 60_000 });
     clock.ms = 1000;
     console.onEvent({ kind: 'requests', sent: 7 });
-    expect(written()).toBe('\r\u001b[2K7 requests · 1.0 s · 59.0 s left');
+    expect(written()).toBe('\r\u001b[2K7 callbacks (7/s) · 1.0 s · 59.0 s left');
     feed(console, [sampleCheck(), sampleFailure]);
     expect(written()).toContain('\r\u001b[2K\u001b[31m✗ gme/state/order-changes-nothing\u001b[0m');
     expect(written()).not.toContain('✓');
-    expect(written().split('\r\u001b[2K').at(-1)).toMatch(/^2\/2 checks · 7 requests · /);
+    expect(written().split('\r\u001b[2K').at(-1)).toMatch(
+      /^━{10} 2\/2 checks · 7 callbacks \(7\/s\) · /,
+    );
   });
 
   it('draws at most one frame for a burst of events, and goes on while nothing happens', () => {
@@ -102,7 +106,32 @@ describe('on a terminal', () => {
     clock.ms = 5000;
     vi.advanceTimersByTime(260);
     expect(frames()).toBe(2);
-    expect(written()).toContain('99 requests · 5.0 s');
+    expect(written()).toContain('99 callbacks');
+  });
+
+  it('tells how many callbacks a second went out lately', () => {
+    const { console, written, clock } = open({ isTTY: true });
+    const last = (): string => written().split('\r\u001b[2K').at(-1) ?? '';
+    const at = (ms: number, sent: number): void => {
+      clock.ms = ms;
+      console.onEvent({ kind: 'requests', sent });
+    };
+    at(500, 400);
+    expect(last()).toMatch(/^400 callbacks · /u);
+    for (let second = 1; second <= 8; second += 1) {
+      at(second * 1000, 400 + second * 10);
+    }
+    expect(last()).toMatch(/^480 callbacks \(10\/s\) · /u);
+  });
+
+  it('speaks Chinese within the width of the terminal', () => {
+    const { console, written } = open({ isTTY: true, language: 'zh', budgetMs: 60_000 });
+    console.onEvent({ kind: 'phase', title: 'callbacks' });
+    expect(written()).toContain('0 个回调 · 0 ms · 剩余 1 min 0 s');
+    const state = { phase: 'callbacks', done: 1, total: 2, requests: 3, perSecond: 9 };
+    const line = progressLine({ ...state, elapsedMs: 4, budgetMs: undefined }, 50, zh);
+    expect(line).toBe('━━━━━╌╌╌╌╌ 1/2 项检查 · 3 个回调（每秒 9 个） · 4');
+    expect(displayWidth(line)).toBe(49);
   });
 
   it('leaves no line and no timer behind', () => {
@@ -117,7 +146,14 @@ describe('on a terminal', () => {
   });
 
   it('never writes wider than the terminal', () => {
-    const state = { phase: 'x'.repeat(200), done: 1, total: 2, requests: 3, elapsedMs: 4 };
+    const state = {
+      phase: 'x'.repeat(200),
+      done: 1,
+      total: 2,
+      requests: 3,
+      perSecond: 9,
+      elapsedMs: 4,
+    };
     expect(progressLine({ ...state, budgetMs: undefined }, 40)).toHaveLength(39);
     expect(progressLine({ ...state, budgetMs: 1 }, 0)).toBe('');
   });
@@ -146,9 +182,9 @@ describe('the summary', () => {
     expect(lines.slice(-12)).toEqual([
       '',
       'wire      met            1 advice not followed, 1 met',
-      'state     not-met        1 not met',
-      'archive   not-certified  no checks',
-      'recovery  not-certified  1 not applicable',
+      'state     not met        1 not met',
+      'archive   not certified  no checks',
+      'recovery  not certified  1 not applicable',
       'not tested: recovery: the target does not claim it',
       'certificate: wire profile met (gme; 1 of 2 checks met; seed 20261120)',
       '',
@@ -190,5 +226,22 @@ describe('the summary', () => {
     const { console, written } = open({ environment: { FORCE_COLOR: '1' } });
     console.finish(sampleRuns.notMet);
     expect(written()).toContain('\u001b[31mNOT MET\u001b[0m');
+  });
+
+  it('speaks Chinese, in columns', () => {
+    const { console, written } = open({ language: 'zh' });
+    console.finish(sampleRuns.notMet);
+    const text = written();
+    for (const part of [
+      '✗ 不符合: MUST The order in which callbacks arrive',
+      '  条款      GME server-side recording callback (2024-07-16), Notes (文档明示)',
+      '  应为      "uploaded", as in the in-order arm',
+      'wire      符合           1 项未采纳建议, 1 项符合',
+      'archive   未认证         没有检查项',
+      '不符合  测试对象不符合要求：2 项检查不符合，其中 1 项为 MUST。',
+      `首先处理：${sampleFailure.id}`,
+    ]) {
+      expect(text).toContain(part);
+    }
   });
 });

@@ -1,7 +1,9 @@
 import type { CheckResult, RunEvent, RunResult } from '#harness/result.ts';
+import type { Messages } from '#reports/language/en.ts';
+import { messagesOf, type Language } from '#reports/language/language.ts';
 import { isProblem, outcomeOf, outcomes, type Outcome } from '#reports/outcome.ts';
 import { duration } from '#reports/text.ts';
-import { startProgress, type Progress } from './progress.ts';
+import { phaseText, startProgress, type Progress } from './progress.ts';
 import { summaryLines } from './summary.ts';
 import {
   escapeForTerminal,
@@ -26,6 +28,8 @@ export interface ConsoleOptions {
   readonly nowMs: () => number;
   /** When the run began, ISO 8601: waivers expire by it. */
   readonly startedAt: string;
+  /** Default English. */
+  readonly language?: Language;
 }
 
 /** The console front end of one run. */
@@ -54,10 +58,11 @@ const outcomeColours: Readonly<Record<Outcome, Colour>> = {
  * for each check in CI, and the summary at the end. What comes from the target is escaped on the way.
  */
 export function createConsole(options: ConsoleOptions): Console {
-  const { terminal, environment } = options;
+  const { terminal, environment, language = 'en' } = options;
+  const say = messagesOf(language);
   const paint = painter(wantsColour(terminal, environment));
   const live = isLive(terminal, environment);
-  const progress: Progress | undefined = live ? startProgress(options) : undefined;
+  const progress: Progress | undefined = live ? startProgress({ ...options, say }) : undefined;
   const onlyProblems = live || options.quiet === true;
   const print = (line: string): void => {
     const write = (): unknown => terminal.write(`${line}\n`);
@@ -71,17 +76,17 @@ export function createConsole(options: ConsoleOptions): Console {
     onEvent(event) {
       progress?.update(event);
       if (event.kind === 'phase' && !live) {
-        print(paint('bold', `▸ ${escapeForTerminal(event.title)}`));
+        print(paint('bold', `▸ ${phaseText(event.title, say)}`));
       } else if (event.kind === 'check') {
         const outcome = outcomeOf(event.result, options.startedAt);
         if (!onlyProblems || isProblem(outcome)) {
-          print(checkLine(event.result, outcome, paint));
+          print(checkLine(event.result, outcome, paint, say));
         }
       }
     },
     finish(result) {
       progress?.stop();
-      terminal.write(`\n${summaryLines(result, paint).join('\n')}\n`);
+      terminal.write(`\n${summaryLines(result, paint, language).join('\n')}\n`);
     },
     stop() {
       progress?.stop();
@@ -90,15 +95,15 @@ export function createConsole(options: ConsoleOptions): Console {
 }
 
 /** `✗ gme/state/order  not met (MUST): expected "uploaded", got "started"`. */
-function checkLine(check: CheckResult, outcome: Outcome, paint: Painter): string {
-  const { mark, word } = outcomes[outcome];
-  const head = paint(outcomeColours[outcome], `${mark} ${check.id}`);
+function checkLine(check: CheckResult, outcome: Outcome, paint: Painter, say: Messages): string {
+  const head = paint(outcomeColours[outcome], `${outcomes[outcome].mark} ${check.id}`);
   if (outcome === 'met') {
     return `${head}  ${paint('dim', duration(check.durationMs))}`;
   }
   const [finding] = check.findings;
   const reason = finding
-    ? `expected ${finding.expected}, got ${finding.actual}`
+    ? say.expectedButGot(finding.expected, finding.actual)
     : (check.fault ?? '');
+  const word = say.outcomes[outcome];
   return `${head}  ${word} (${check.level})${reason === '' ? '' : `: ${escapeForTerminal(reason)}`}`;
 }

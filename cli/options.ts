@@ -1,6 +1,7 @@
 import type { ServiceName } from '#contracts/clause.ts';
 import type { Profile } from '#harness/check.ts';
 import type { ObserveFunction } from '#harness/observe/function-observer.ts';
+import { languages, type Language } from '#reports/language/language.ts';
 import type { RecordingMapping } from '#harness/state/recording-mapping.ts';
 import { defaultService, suites } from './services.ts';
 
@@ -61,6 +62,8 @@ export interface Configuration {
   readonly settle?: number;
   /** Where the reports go; default `soundcheck-report`. */
   readonly reportDir?: string;
+  /** Language of report.html, summary.md and the console; default `en`. Checks without a translation stay English. */
+  readonly lang?: Language;
   /** What is certified: `git:<commit>`, `sha256:<digest>` or `image@sha256:<digest>`. */
   readonly subject?: string;
   /** File with an Ed25519 private key in PEM that signs the certificate. */
@@ -251,6 +254,12 @@ export const optionSpecs: readonly OptionSpec[] = [
     kind: 'text',
     value: 'DIR',
     help: 'where reports go (default soundcheck-report)',
+  },
+  {
+    key: 'lang',
+    kind: languages,
+    value: 'LANG',
+    help: 'language of reports and console: en (default), zh',
   },
   {
     key: 'subject',

@@ -1,4 +1,6 @@
 import type { RunEvent } from '#harness/result.ts';
+import { cutDisplay } from '#reports/display-width.ts';
+import { en, type Messages } from '#reports/language/en.ts';
 import { duration } from '#reports/text.ts';
 import { escapeForTerminal, type Terminal } from './terminal.ts';
 
@@ -6,6 +8,9 @@ import { escapeForTerminal, type Terminal } from './terminal.ts';
 const tickMs = 250;
 const frameMs = 60;
 const columnsDefault = 80;
+const barSteps = 10;
+/** Callbacks a second are those of so many milliseconds past, and not told before a third of them. */
+const rateMs = 3000;
 const clearLine = '\r\u001b[2K';
 
 /** A line at the bottom of the terminal that tells how far the run is. */
@@ -23,6 +28,7 @@ export interface ProgressOptions {
   readonly terminal: Terminal;
   /** Time budget of the run in milliseconds; absent for none. */
   readonly budgetMs?: number;
+  readonly say: Messages;
   /** A clock that never goes back, in milliseconds. */
   readonly nowMs: () => number;
 }
@@ -33,35 +39,56 @@ export interface ProgressState {
   readonly done: number;
   readonly total: number;
   readonly requests: number;
+  /** Callbacks a second, lately; undefined while that says nothing. */
+  readonly perSecond: number | undefined;
   readonly elapsedMs: number;
   readonly budgetMs: number | undefined;
 }
 
 /** The status line, cut to the terminal's width so that it never wraps. */
-export function progressLine(state: ProgressState, columns: number): string {
-  const { phase, done, total, requests, elapsedMs, budgetMs } = state;
+export function progressLine(state: ProgressState, columns: number, say: Messages = en): string {
+  const { phase, done, total, requests, perSecond, elapsedMs, budgetMs } = state;
   const parts = [
-    ...(total === 0 ? [] : [`${done}/${total} checks`]),
-    `${requests} requests`,
+    ...(total === 0 ? [] : [`${bar(done / total)} ${say.progressChecks(done, total)}`]),
+    say.progressCallbacks(requests, perSecond),
     duration(elapsedMs),
-    ...(budgetMs === undefined ? [] : [`${duration(Math.max(0, budgetMs - elapsedMs))} left`]),
-    ...(phase === '' ? [] : [escapeForTerminal(phase)]),
+    ...(budgetMs === undefined ? [] : [say.timeLeft(duration(Math.max(0, budgetMs - elapsedMs)))]),
+    ...(phase === '' ? [] : [phaseText(phase, say)]),
   ];
   // The last column stays free: writing into it wraps some terminals.
-  return parts.join(' · ').slice(0, Math.max(0, columns - 1));
+  return cutDisplay(parts.join(' · '), Math.max(0, columns - 1));
+}
+
+/** How much is done, ten steps. */
+function bar(share: number): string {
+  const full = Math.floor(Math.min(1, share) * barSteps);
+  return '━'.repeat(full) + '╌'.repeat(barSteps - full);
+}
+
+/** A phase in the reader's words; one that no catalogue knows stands as it is. */
+export function phaseText(phase: string, { phases }: Messages): string {
+  const known = Object.entries(phases).find(([name]) => name === phase);
+  return escapeForTerminal(known?.[1] ?? phase);
 }
 
 /** Draws the progress of a run on a terminal. Its timer does not keep the process alive. */
-export function startProgress({ terminal, budgetMs, nowMs }: ProgressOptions): Progress {
+export function startProgress({ terminal, budgetMs, nowMs, say }: ProgressOptions): Progress {
   const startedMs = nowMs();
   let state = { phase: '', done: 0, total: 0, requests: 0 };
+  const rate = createRate();
   let drawnMs = -Infinity;
   let stopped = false;
   const draw = (): void => {
     drawnMs = nowMs();
     const line = progressLine(
-      { ...state, elapsedMs: drawnMs - startedMs, budgetMs },
+      {
+        ...state,
+        perSecond: rate(drawnMs - startedMs, state.requests),
+        elapsedMs: drawnMs - startedMs,
+        budgetMs,
+      },
       terminal.columns ?? columnsDefault,
+      say,
     );
     terminal.write(clearLine + line);
   };
@@ -102,4 +129,20 @@ function advance(state: Counters, event: RunEvent): Counters {
     case 'requests':
       return { ...state, requests: event.sent };
   }
+}
+
+/** Callbacks a second over the last moments, from how many there were at each look; undefined while it is too early. */
+function createRate(): (elapsedMs: number, requests: number) => number | undefined {
+  let looks: { readonly ms: number; readonly requests: number }[] = [{ ms: 0, requests: 0 }];
+  return (elapsedMs, requests) => {
+    looks.push({ ms: elapsedMs, requests });
+    // One look from before the window stays: the rate is that since then.
+    const from = looks.findLastIndex(({ ms }) => elapsedMs - ms >= rateMs);
+    looks = looks.slice(Math.max(0, from));
+    const [first] = looks;
+    const sinceMs = elapsedMs - (first?.ms ?? 0);
+    return sinceMs < rateMs / 3
+      ? undefined
+      : Math.round(((requests - (first?.requests ?? 0)) * 1000) / sinceMs);
+  };
 }

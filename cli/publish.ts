@@ -23,6 +23,7 @@ export async function publish(
   }
   const summaryFile = environment['GITHUB_STEP_SUMMARY'];
   if (summaryFile !== undefined && summaryFile !== '') {
-    await appendFile(summaryFile, renderSummary(result));
+    const { language = 'en' } = options;
+    await appendFile(summaryFile, renderSummary(result, { language }));
   }
 }

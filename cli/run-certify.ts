@@ -19,15 +19,18 @@ export async function runCertify(
   environment: Readonly<Record<string, string | undefined>>,
   { token, configFile }: { readonly token: string | null; readonly configFile: string | null },
 ): Promise<number> {
-  const { maxTime = 0, reportDir = reportDirDefault, failOn = 'must' } = configuration;
+  const { maxTime = 0, lang: language = 'en' } = configuration;
+  const { reportDir = reportDirDefault, failOn = 'must' } = configuration;
   await discardReports(reportDir);
   const wishes = await readWishes(configuration);
+  const where = { directory: reportDir, failOn, certificate: wishes, language };
   const output = createConsole({
     terminal: process.stdout,
     environment,
     ...(maxTime > 0 ? { budgetMs: maxTime * 1000 } : {}),
     nowMs: () => performance.now(),
     startedAt: new Date().toISOString(),
+    language,
   });
   const stop = new AbortController();
   const onSignal = (): void => {
@@ -53,12 +56,12 @@ export async function runCertify(
         ? await certify({ regressions: regressionsDefault, ...configuration }, hooks)
         : await replay(token, configuration, hooks);
     output.finish(result);
-    await publish(result, { directory: reportDir, failOn, certificate: wishes }, environment);
+    await publish(result, where, environment);
     return result.exitCode;
   } catch (error) {
     output.stop();
     for (const result of failed) {
-      await publish(result, { directory: reportDir, failOn, certificate: wishes }, environment);
+      await publish(result, where, environment);
     }
     throw error;
   } finally {

@@ -1,5 +1,10 @@
 import type { ProfileVerdict, RunResult } from '#harness/result.ts';
+import { displayWidth, padDisplay } from '#reports/display-width.ts';
 import { failureLines, type LineKind } from '#reports/failure-text.ts';
+import { checkTexts } from '#reports/language/check-texts.ts';
+import type { Messages } from '#reports/language/en.ts';
+import { messagesOf, type Language } from '#reports/language/language.ts';
+import { notTestedTexts, summaryText } from '#reports/language/run-texts.ts';
 import {
   certificateLines,
   isProblem,
@@ -9,7 +14,7 @@ import {
   tally,
   type Judged,
 } from '#reports/outcome.ts';
-import { count, duration } from '#reports/text.ts';
+import { duration } from '#reports/text.ts';
 import { escapeForTerminal, type Colour, type Painter } from './terminal.ts';
 
 /** Problems told at length on the console; the reports have all. */
@@ -17,14 +22,13 @@ const toldMax = 20;
 /** Lines about what was not tested. */
 const notTestedMax = 12;
 
-const verdicts: Readonly<Record<RunResult['verdict'], { readonly word: string; colour: Colour }>> =
-  {
-    met: { word: 'MET', colour: 'green' },
-    'not-met': { word: 'NOT MET', colour: 'red' },
-    inconclusive: { word: 'INCONCLUSIVE', colour: 'yellow' },
-    'harness-error': { word: 'SOUNDCHECK FAILED', colour: 'magenta' },
-    configuration: { word: 'CONFIGURATION PROBLEM', colour: 'yellow' },
-  };
+const verdictColours: Readonly<Record<RunResult['verdict'], Colour>> = {
+  met: 'green',
+  'not-met': 'red',
+  inconclusive: 'yellow',
+  'harness-error': 'magenta',
+  configuration: 'yellow',
+};
 
 const profileColours: Readonly<Record<ProfileVerdict, Colour>> = {
   met: 'green',
@@ -45,78 +49,96 @@ const lineColours: Partial<Readonly<Record<LineKind, Colour>>> = {
  * The end of a run in lines: each problem whole, then profiles, what was not tested, certificates, verdict, and what to
  * look at first. What matters most comes last, where the reader's eye is when a run ends.
  */
-export function summaryLines(result: RunResult, paint: Painter): readonly string[] {
+export function summaryLines(
+  result: RunResult,
+  paint: Painter,
+  language: Language = 'en',
+): readonly string[] {
+  const say = messagesOf(language);
   const judged = judge(result);
   const problems = judged.filter(({ outcome }) => isProblem(outcome));
   const waived = judged.filter(({ outcome }) => outcome === 'waived');
+  const untested = notTestedTexts(result, language).map(({ text }) => say.notTestedLine(text));
+  const known = waived.map(({ check: { id, waiver } }) =>
+    say.waivedLine(`${id}: ${waiver?.reason ?? ''}`),
+  );
   return [
-    ...problems.slice(0, toldMax).flatMap((problem) => problemLines(problem, paint)),
-    ...hiddenLine(problems.length - toldMax, 'problem'),
-    ...profileLines(result, paint),
-    ...listLines('not tested', result.notTested),
-    ...listLines(
-      'waived',
-      waived.map(({ check: { id, waiver } }) => `${id}: ${waiver?.reason ?? ''}`),
-    ),
+    ...problems.slice(0, toldMax).flatMap((problem) => problemLines(problem, paint, language)),
+    ...hiddenLine(problems.length - toldMax, say.moreProblemsInReport),
+    ...profileLines(result, paint, say),
+    ...listLines(untested, say),
+    ...listLines(known, say),
     ...certificateLines(result).map((line) => paint('green', escapeForTerminal(line))),
-    ...verdictLines(result, problems, paint),
+    ...verdictLines(result, paint, language),
+    ...firstLines(problems[0], language),
   ];
 }
 
-function problemLines({ check, outcome }: Judged, paint: Painter): readonly string[] {
-  const { mark, word } = outcomes[outcome];
-  const lines = failureLines(check).map(({ kind, text }) => {
+function problemLines(
+  { check, outcome }: Judged,
+  paint: Painter,
+  language: Language,
+): readonly string[] {
+  const word = messagesOf(language).outcomes[outcome];
+  const lines = failureLines(check, language).map(({ kind, text }) => {
     const colour = lineColours[kind];
-    const safe = escapeForTerminal(kind === 'claim' ? `${mark} ${word}: ${text}` : text);
+    const claim = `${outcomes[outcome].mark} ${word}: ${text}`;
+    const safe = escapeForTerminal(kind === 'claim' ? claim : text);
     return colour === undefined ? safe : paint(colour, safe);
   });
   return [...lines, ''];
 }
 
-function profileLines(result: RunResult, paint: Painter): readonly string[] {
-  const width = Math.max(...profiles.map((profile) => profile.length));
-  return profiles.map((profile) => {
-    const verdict = result.profiles[profile];
+function profileLines(result: RunResult, paint: Painter, say: Messages): readonly string[] {
+  const words = profiles.map((profile) => say.profileVerdicts[result.profiles[profile]]);
+  const nameWidth = Math.max(...profiles.map((profile) => profile.length));
+  const wordWidth = Math.max(13, ...words.map(displayWidth));
+  return profiles.map((profile, index) => {
+    const verdict = padDisplay(words[index] ?? '', wordWidth);
     const checks = tally(result, profile)
-      .map((one) => `${one.checks} ${outcomes[one.outcome].word}`)
+      .map((one) => say.tally(one.checks, say.outcomes[one.outcome]))
       .join(', ');
-    const head = `${profile.padEnd(width)}  ${paint(profileColours[verdict], verdict.padEnd(13))}`;
-    return `${head}  ${checks === '' ? 'no checks' : checks}`;
+    const colour = profileColours[result.profiles[profile]];
+    const head = `${profile.padEnd(nameWidth)}  ${paint(colour, verdict)}`;
+    return `${head}  ${checks === '' ? say.noChecks : checks}`;
   });
 }
 
-function listLines(title: string, entries: readonly string[]): readonly string[] {
+function listLines(lines: readonly string[], say: Messages): readonly string[] {
   return [
-    ...entries.slice(0, notTestedMax).map((entry) => `${title}: ${escapeForTerminal(entry)}`),
-    ...hiddenLine(entries.length - notTestedMax, 'line'),
+    ...lines.slice(0, notTestedMax).map(escapeForTerminal),
+    ...hiddenLine(lines.length - notTestedMax, say.moreLinesInReport),
   ];
 }
 
-function hiddenLine(hidden: number, noun: string): readonly string[] {
-  return hidden > 0 ? [`… and ${count(hidden, `more ${noun}`)} in the report`, ''] : [];
+function hiddenLine(hidden: number, text: (amount: number) => string): readonly string[] {
+  return hidden > 0 ? [text(hidden), ''] : [];
 }
 
-function verdictLines(
-  result: RunResult,
-  problems: readonly Judged[],
-  paint: Painter,
-): readonly string[] {
-  const { word, colour } = verdicts[result.verdict];
-  const [first] = problems;
+function verdictLines(result: RunResult, paint: Painter, language: Language): readonly string[] {
+  const say = messagesOf(language);
+  const { verdict, checks, requests, seed } = result;
+  const { text } = summaryText(result, language);
+  const word = paint(verdictColours[verdict], say.loudVerdicts[verdict]);
   return [
     '',
-    `${paint(colour, word)}  ${escapeForTerminal(result.summary)}`,
-    ...(result.target.embedded ? ['The embedded reference was tested, nothing of yours.'] : []),
-    ...(result.interrupted === null ? [] : [`Cut short: ${escapeForTerminal(result.interrupted)}`]),
-    ...(result.filtered === null
+    `${word}  ${escapeForTerminal(text)}`,
+    ...(result.target.embedded ? [say.embedded] : []),
+    ...(result.interrupted === null
       ? []
-      : [`Filtered by ${escapeForTerminal(result.filtered)}: nothing is certified.`]),
-    `${count(result.checks.length, 'check')}, ${count(result.requests, 'request')}, ${duration(result.durationMs)}, seed ${result.seed}`,
-    ...(first === undefined ? [] : firstLines(first)),
+      : [say.cutShortLine(escapeForTerminal(result.interrupted))]),
+    ...(result.filtered === null ? [] : [say.filteredLine(escapeForTerminal(result.filtered))]),
+    say.totals(checks.length, requests, duration(result.durationMs), seed),
   ];
 }
 
-function firstLines({ check }: Judged): readonly string[] {
-  const advice = check.verdict === 'not-met' ? check.hint : (check.fault ?? check.hint);
-  return [`First: ${check.id}`, `  → ${escapeForTerminal(advice)}`];
+/** What to look at first; nothing where nothing is wrong. */
+function firstLines(first: Judged | undefined, language: Language): readonly string[] {
+  if (first === undefined) {
+    return [];
+  }
+  const { check } = first;
+  const { hint } = checkTexts(check, language);
+  const advice = check.verdict === 'not-met' ? hint : (check.fault ?? hint);
+  return [messagesOf(language).first(check.id), `  → ${escapeForTerminal(advice)}`];
 }

@@ -6,6 +6,7 @@ import type { RunResult } from '#harness/result.ts';
 import { renderHtml } from '#reports/html.ts';
 import { renderJson } from '#reports/json.ts';
 import { renderJunit, type FailOn } from '#reports/junit.ts';
+import type { Language } from '#reports/language/language.ts';
 import { renderSummary } from '#reports/markdown.ts';
 import {
   certificateFileNames,
@@ -22,6 +23,8 @@ export interface WriteReportsOptions {
   readonly failOn: FailOn;
   /** Default: a certificate of the target alone, unsigned. */
   readonly certificate?: CertificateWishes;
+  /** Of report.html and summary.md; default English. report.json and junit.xml are for programs. */
+  readonly language?: Language;
 }
 
 /**
@@ -33,14 +36,14 @@ export interface WriteReportsOptions {
  */
 export async function writeReports(
   result: RunResult,
-  { directory, failOn, certificate = plainWishes }: WriteReportsOptions,
+  { directory, failOn, certificate = plainWishes, language = 'en' }: WriteReportsOptions,
 ): Promise<readonly string[]> {
   const report = renderJson(result);
   const files = [
     ['report.json', report],
     ['junit.xml', renderJunit(result, { failOn })],
-    ['report.html', renderHtml(result)],
-    ['summary.md', renderSummary(result)],
+    ['report.html', renderHtml(result, { language })],
+    ['summary.md', renderSummary(result, { language })],
     ...certificateFiles(result, report, certificate),
   ] as const;
   try {

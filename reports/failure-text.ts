@@ -1,6 +1,10 @@
 import type { Finding } from '#harness/check.ts';
 import type { CheckResult, ClauseReference, Counterexample } from '#harness/result.ts';
-import { clip, count, oneLine } from './text.ts';
+import { padDisplay, displayWidth } from './display-width.ts';
+import { checkTexts } from './language/check-texts.ts';
+import type { Messages } from './language/en.ts';
+import { messagesOf, type Language } from './language/language.ts';
+import { clip, oneLine } from './text.ts';
 import { marksOf, timelineOf, type Delivery } from './timeline.ts';
 
 /** Bounds of one failure's text: a person reads it, the whole is in report.json. */
@@ -19,75 +23,84 @@ export interface TextLine {
 
 /**
  * The text of one failure: claim, clauses, expected beside actual, the shortest delivery plan as a timeline, what to
- * change, and one command that replays it. Every word from the target is escaped and bounded.
+ * change, and one command that replays it. Every word from the target is escaped and bounded. Titles and hints that have
+ * no translation stay English.
  */
-export function failureLines(check: CheckResult): readonly TextLine[] {
+export function failureLines(check: CheckResult, language: Language = 'en'): readonly TextLine[] {
+  const say = messagesOf(language);
+  const { labels } = say;
+  const { title, hint } = checkTexts(check, language);
   return [
-    { kind: 'claim', text: `${check.level} ${oneLine(check.title)}` },
-    { kind: 'plain', text: `  ${check.id}${stabilityText(check)}` },
-    ...(check.fault === null ? [] : [field('because', check.fault)]),
-    ...check.clauses.flatMap(clauseLines),
-    ...check.findings.slice(0, findingsMax).flatMap(findingLines),
-    ...more(check.findings.length - findingsMax, 'finding'),
-    ...(check.counterexample === null ? [] : counterexampleLines(check.counterexample)),
-    ...(check.verdict === 'not-met' ? [field('change', check.hint)] : []),
+    { kind: 'claim', text: `${check.level} ${oneLine(title)}` },
+    { kind: 'plain', text: `  ${check.id}${stabilityText(check, say)}` },
+    ...(check.fault === null ? [] : [field(labels.because, check.fault)]),
+    ...check.clauses.flatMap((clause) => clauseLines(clause, say)),
+    ...check.findings.slice(0, findingsMax).flatMap((finding) => findingLines(finding, say)),
+    ...more(check.findings.length - findingsMax, say.moreFindings),
+    ...(check.counterexample === null ? [] : counterexampleLines(check.counterexample, say)),
+    ...(check.verdict === 'not-met' ? [field(labels.change, hint)] : []),
     ...(check.replay === null
       ? []
-      : [{ kind: 'command' as const, text: `  replay    ${oneLine(check.replay)}` }]),
+      : [
+          { kind: 'command' as const, text: `  ${labelOf(labels.replay)}${oneLine(check.replay)}` },
+        ]),
   ];
 }
 
 /** ` · stable (3 of 3 replays failed)`, or nothing where nothing was replayed. */
-export function stabilityText(check: CheckResult): string {
+export function stabilityText(check: CheckResult, say: Messages): string {
   if (check.stability === null) {
     return '';
   }
   const { kind, failed, of } = check.stability;
-  return ` · ${kind} (${String(failed)} of ${count(of, 'replay')} failed)`;
+  return ` · ${say.replays(say.stabilities[kind], failed, of)}`;
+}
+
+/** A label with the blanks behind it, so that values stand in one column. */
+function labelOf(label: string): string {
+  return padDisplay(label, 10);
 }
 
 function field(label: string, value: string): TextLine {
   return {
     kind: 'plain',
-    text: `  ${label.padEnd(8)}  ${value === '' ? '' : oneLine(clip(value, valueCharactersMax))}`,
+    text: `  ${labelOf(label)}${value === '' ? '' : oneLine(clip(value, valueCharactersMax))}`,
   };
 }
 
-function clauseLines(clause: ClauseReference): readonly TextLine[] {
+function clauseLines(clause: ClauseReference, say: Messages): readonly TextLine[] {
+  const { document, section, basis, statement, reading } = clause;
   return [
-    field('clause', `${clause.document}, ${clause.section} (${clause.basis})`),
-    field('', clause.statement),
-    ...(clause.reading === undefined ? [] : [field('', `We read it so: ${clause.reading}`)]),
+    field(say.labels.clause, `${document}, ${section} (${say.bases[basis]})`),
+    field('', statement),
+    ...(reading === undefined ? [] : [field('', say.reading(reading))]),
   ];
 }
 
-function findingLines(finding: Finding): readonly TextLine[] {
+function findingLines(finding: Finding, { labels }: Messages): readonly TextLine[] {
   const expected = oneLine(clip(finding.expected, valueCharactersMax));
   const actual = oneLine(clip(finding.actual, valueCharactersMax));
   return [
-    field('at', `${finding.at} [${finding.code}]`),
-    { kind: 'expected', text: `  expected  ${expected}` },
-    { kind: 'actual', text: `  actual    ${actual}` },
+    field(labels.at, `${finding.at} [${finding.code}]`),
+    { kind: 'expected', text: `  ${labelOf(labels.expected)}${expected}` },
+    { kind: 'actual', text: `  ${labelOf(labels.actual)}${actual}` },
   ];
 }
 
-function more(amount: number, noun: string): readonly TextLine[] {
-  return amount > 0
-    ? [{ kind: 'plain', text: `            … and ${count(amount, `more ${noun}`)} in report.json` }]
-    : [];
+function more(amount: number, text: (amount: number) => string): readonly TextLine[] {
+  return amount > 0 ? [{ kind: 'plain', text: `            ${text(amount)}` }] : [];
 }
 
-function counterexampleLines(counterexample: Counterexample): readonly TextLine[] {
+function counterexampleLines(counterexample: Counterexample, say: Messages): readonly TextLine[] {
   const { deliveries } = timelineOf(counterexample);
-  const labelWidth = Math.min(
-    40,
-    Math.max(...deliveries.slice(0, stepsMax).map(({ step }) => shortLabel(step.label).length), 0),
-  );
+  const shown = deliveries.slice(0, stepsMax);
+  const widths = shown.map(({ step }) => displayWidth(shortLabel(step.label)));
+  const labelWidth = Math.min(40, Math.max(...widths, 0));
   return [
-    field('plan', `${counterexample.title} (${count(counterexample.callbacks, 'callback')})`),
-    ...deliveries.slice(0, stepsMax).map((delivery) => stepLine(delivery, labelWidth)),
-    ...more(deliveries.length - stepsMax, 'step'),
-    ...counterexample.states.map(({ arm, state }) => field('state', `${arm}: ${state}`)),
+    field(say.labels.plan, say.planCallbacks(counterexample.title, counterexample.callbacks)),
+    ...shown.map((delivery) => stepLine(delivery, labelWidth, say)),
+    ...more(deliveries.length - stepsMax, say.moreSteps),
+    ...counterexample.states.map(({ arm, state }) => field(say.labels.state, `${arm}: ${state}`)),
   ];
 }
 
@@ -96,11 +109,11 @@ function shortLabel(label: string): string {
 }
 
 /** `   2 ┬ F1 uploaded, again   → 200   duplicate, concurrent`; the wave's number stands at its first step. */
-function stepLine(delivery: Delivery, labelWidth: number): TextLine {
+function stepLine(delivery: Delivery, labelWidth: number, say: Messages): TextLine {
   const { step, opensWave, concurrent } = delivery;
   const wave = opensWave ? String(step.wave + 1) : '';
   const branch = concurrent ? (opensWave ? '┬' : '├') : '─';
-  const marks = marksOf(delivery).join(', ');
-  const line = `${wave.padStart(5)} ${branch} ${shortLabel(step.label).padEnd(labelWidth)}  → ${oneLine(step.answer)}`;
+  const marks = marksOf(delivery, say).join(', ');
+  const line = `${wave.padStart(5)} ${branch} ${padDisplay(shortLabel(step.label), labelWidth)}  → ${oneLine(step.answer)}`;
   return { kind: 'step', text: marks === '' ? line : `${line}  (${oneLine(marks)})` };
 }

@@ -16,8 +16,8 @@ describe('renderSummary', () => {
   it('shows each profile with its figures, and the certificates', () => {
     const text = renderSummary(sampleRuns.notMet);
     expect(text).toContain('| wire | met | 1 advice not followed, 1 met |');
-    expect(text).toContain('| state | not-met | 1 not met |');
-    expect(text).toContain('| archive | not-certified | none |');
+    expect(text).toContain('| state | not met | 1 not met |');
+    expect(text).toContain('| archive | not certified | none |');
     expect(text).toContain(
       '- certificate: wire profile met (gme; 1 of 2 checks met; seed 20261120)',
     );
@@ -49,6 +49,16 @@ describe('renderSummary', () => {
     const own = sampleRuns.met;
     const embedded = { ...own, target: { ...own.target, embedded: true } };
     expect(renderSummary(embedded)).toContain('nothing of yours');
+  });
+
+  it('speaks Chinese, and leaves what the target said as it is', () => {
+    const text = renderSummary(sampleRuns.notMet, { language: 'zh' });
+    expect(text).toMatch(/^# ❌ 不符合：Soundcheck，GME$/mu);
+    expect(text).toContain('测试对象不符合要求：2 项检查不符合，其中 1 项为 MUST。');
+    expect(text).toContain('| state | 不符合 | 1 项不符合 |');
+    expect(text).toContain('| 位置 | 应为 | 实为 |');
+    expect(text).toContain('<code>F1 only</code>');
+    expect(text).toContain(sampleFailure.hint);
   });
 
   it('stays far below the size that CI servers take, and counts what it leaves out', () => {

@@ -10,7 +10,11 @@ import {
   tally,
   type Judged,
 } from './outcome.ts';
-import { count, duration } from './text.ts';
+import { checkTexts } from './language/check-texts.ts';
+import type { Messages } from './language/en.ts';
+import { messagesOf, type Language } from './language/language.ts';
+import { notTestedTexts, summaryText } from './language/run-texts.ts';
+import { duration } from './text.ts';
 import { marksOf, timelineOf } from './timeline.ts';
 
 /** Job summaries of GitHub end at 1 MiB; what is beyond half of that nobody reads. */
@@ -20,12 +24,12 @@ const stepsMax = 30;
 const notTestedMax = 50;
 const valueCharactersMax = 300;
 
-const verdictWords: Readonly<Record<RunResult['verdict'], string>> = {
-  met: '✅ Met',
-  'not-met': '❌ Not met',
-  inconclusive: '⚠️ Inconclusive',
-  'harness-error': '‼️ Soundcheck failed',
-  configuration: '⚙️ Configuration problem',
+const verdictMarks: Readonly<Record<RunResult['verdict'], string>> = {
+  met: '✅',
+  'not-met': '❌',
+  inconclusive: '⚠️',
+  'harness-error': '‼️',
+  configuration: '⚙️',
 };
 
 /**
@@ -33,21 +37,28 @@ const verdictWords: Readonly<Record<RunResult['verdict'], string>> = {
  * each problem, the most pressing first. Text of the target is inert in Markdown and HTML. At most 512 KiB of UTF-8:
  * problems that do not fit are counted, never silently left out.
  */
-export function renderSummary(result: RunResult): string {
-  const head = [...headLines(result), ...profileLines(result), ...notTestedLines(result)].join(
-    '\n',
-  );
+export function renderSummary(
+  result: RunResult,
+  { language = 'en' }: { readonly language?: Language } = {},
+): string {
+  const say = messagesOf(language);
+  const head = [
+    ...headLines(result, say, language),
+    ...profileLines(result, say),
+    ...notTestedLines(result, say, language),
+  ].join('\n');
   const problems = judge(result).filter(({ outcome }) => isProblem(outcome));
-  const waived = waivedLines(judge(result).filter(({ outcome }) => outcome === 'waived'));
+  const waived = waivedLines(
+    judge(result).filter(({ outcome }) => outcome === 'waived'),
+    say,
+  );
   const sections: string[] = [];
   let bytes = Buffer.byteLength(head) + Buffer.byteLength(waived);
   for (const problem of problems) {
-    const section = problemLines(problem).join('\n');
+    const section = problemLines(problem, say, language).join('\n');
     bytes += Buffer.byteLength(section) + 2;
     if (bytes > bytesMax) {
-      sections.push(
-        `… and ${count(problems.length - sections.length, 'more problem')} in report.html and report.json.`,
-      );
+      sections.push(say.moreProblemsInReports(problems.length - sections.length));
       break;
     }
     sections.push(section);
@@ -55,124 +66,143 @@ export function renderSummary(result: RunResult): string {
   return `${[head, ...sections, waived].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function headLines(result: RunResult): readonly string[] {
-  const { target, counts } = result;
+function headLines(result: RunResult, say: Messages, language: Language): readonly string[] {
+  const { target, verdict } = result;
   const where = [target.endpoint, target.bucket]
     .filter((one) => one !== null)
     .map((one) => code(one));
+  const title = `${verdictMarks[verdict]} ${say.verdicts[verdict]}`;
+  const dialects = result.dialects.map((one) => code(one)).join(', ');
+  const tested = where.length === 0 ? say.none : where.join(say.and);
   return [
-    `# ${verdictWords[result.verdict]}: Soundcheck, ${result.service.toUpperCase()}`,
+    `# ${say.summaryTitle(title, result.service.toUpperCase())}`,
     '',
-    prose(result.summary),
+    prose(summaryText(result, language).text),
     '',
-    ...(target.embedded ? ['**The embedded reference was tested, nothing of yours.**', ''] : []),
-    ...(result.interrupted === null ? [] : [`**Cut short:** ${prose(result.interrupted)}`, '']),
+    ...(target.embedded ? [`**${say.embedded}**`, ''] : []),
+    ...(result.interrupted === null
+      ? []
+      : [`**${say.cutShortLabel}** ${prose(result.interrupted)}`, '']),
     ...(result.filtered === null
       ? []
-      : [`**Filtered:** ${code(result.filtered)}; a filtered run certifies nothing.`, '']),
-    `Target ${where.length === 0 ? 'none' : where.join(' and ')}, application ${code(target.appId)}` +
-      (result.dialects.length === 0
-        ? ''
-        : `, dialects ${result.dialects.map((one) => code(one)).join(', ')}`),
+      : [`**${say.filteredLabel}** ${code(result.filtered)}; ${say.filteredMeans}`, '']),
+    say.targetLine(tested, code(target.appId), dialects),
     '',
-    `${count(counts.met, 'check')} met, ${counts['not-met']} not met, ${counts.untestable} untestable, ` +
-      `${counts['not-applicable']} not applicable, ${counts['harness-error']} harness errors, ${counts.waived} waived` +
-      ` · ${count(result.requests, 'request')} in ${duration(result.durationMs)} · seed ${result.seed}`,
+    `${countsText(result, say)} · ${say.requests(result.requests)}, ${duration(result.durationMs)} · ${say.seed} ${String(result.seed)}`,
     '',
   ];
 }
 
-function profileLines(result: RunResult): readonly string[] {
+/** How many checks came out how: every state, also those that did not occur. */
+function countsText({ counts }: RunResult, say: Messages): string {
+  const parts = [
+    say.tally(counts.met, say.outcomes.met),
+    say.tally(counts['not-met'], say.profileVerdicts['not-met']),
+    say.tally(counts.untestable, say.outcomes.untested),
+    say.tally(counts['not-applicable'], say.outcomes['not-applicable']),
+    say.tally(counts['harness-error'], say.outcomes.harness),
+    say.tally(counts.waived, say.outcomes.waived),
+  ];
+  return parts.join(', ');
+}
+
+function profileLines(result: RunResult, say: Messages): readonly string[] {
   return [
-    '| Profile | Verdict | Checks |',
+    `| ${say.profile} | ${say.verdict} | ${say.check} |`,
     '| --- | --- | --- |',
     ...profiles.map((profile) => {
       const checks = tally(result, profile)
-        .map((one) => `${one.checks} ${outcomes[one.outcome].word}`)
+        .map((one) => say.tally(one.checks, say.outcomes[one.outcome]))
         .join(', ');
-      return `| ${profile} | ${result.profiles[profile]} | ${checks === '' ? 'none' : checks} |`;
+      const verdict = say.profileVerdicts[result.profiles[profile]];
+      return `| ${profile} | ${verdict} | ${checks === '' ? say.none : checks} |`;
     }),
     '',
     ...certificateLines(result).map((line) => `- ${prose(line)}`),
-    ...(result.certificates.length === 0 ? ['No certificate.'] : []),
+    ...(result.certificates.length === 0 ? [say.certificatesNone] : []),
   ];
 }
 
-function notTestedLines(result: RunResult): readonly string[] {
-  const hidden = result.notTested.length - notTestedMax;
-  return result.notTested.length === 0
+function notTestedLines(result: RunResult, say: Messages, language: Language): readonly string[] {
+  const lines = notTestedTexts(result, language);
+  const hidden = lines.length - notTestedMax;
+  return lines.length === 0
     ? []
     : [
         '',
-        '**Not tested**',
+        `**${say.notTested}**`,
         '',
-        ...result.notTested.slice(0, notTestedMax).map((line) => `- ${prose(line)}`),
-        ...(hidden > 0 ? [`- … and ${hidden} more in report.json`] : []),
+        ...lines.slice(0, notTestedMax).map(({ text }) => `- ${prose(text)}`),
+        ...(hidden > 0 ? [`- ${say.moreNotTested(hidden)}`] : []),
       ];
 }
 
-function problemLines({ check, outcome }: Judged): readonly string[] {
-  const { word, mark } = outcomes[outcome];
+function problemLines(
+  { check, outcome }: Judged,
+  say: Messages,
+  language: Language,
+): readonly string[] {
+  const { mark } = outcomes[outcome];
+  const { title, hint } = checkTexts(check, language);
   return [
-    `## ${mark} ${check.level} ${word}: ${prose(check.title)}`,
+    `## ${mark} ${check.level} ${say.outcomes[outcome]}: ${prose(title)}`,
     '',
-    `${code(check.id)}${prose(stabilityText(check))}`,
+    `${code(check.id)} ${prose(stabilityText(check, say))}`.trimEnd(),
     '',
     ...(check.fault === null ? [] : [prose(check.fault), '']),
-    ...clauseLines(check),
-    ...findingLines(check),
-    ...(check.counterexample === null ? [] : planLines(check.counterexample)),
-    ...(check.verdict === 'not-met' ? ['', `**What to change:** ${prose(check.hint)}`] : []),
-    ...(check.replay === null ? [] : ['', 'Replay:', '', fence(check.replay, 'sh')]),
+    ...clauseLines(check, say),
+    ...findingLines(check, say),
+    ...(check.counterexample === null ? [] : planLines(check.counterexample, say)),
+    ...(check.verdict === 'not-met' ? ['', `**${say.whatToChange}:** ${prose(hint)}`] : []),
+    ...(check.replay === null ? [] : ['', `${say.runAgain}:`, '', fence(check.replay, 'sh')]),
   ];
 }
 
-function clauseLines(check: CheckResult): readonly string[] {
+function clauseLines(check: CheckResult, say: Messages): readonly string[] {
   return check.clauses.map((clause) => {
-    const reading =
-      clause.reading === undefined ? '' : ` *We read it so: ${prose(clause.reading)}*`;
-    return `> ${prose(clause.statement)}${reading}<br>${prose(clause.document)}, ${prose(clause.section)} (${clause.basis})\n`;
+    const reading = clause.reading === undefined ? '' : ` *${prose(say.reading(clause.reading))}*`;
+    return `> ${prose(clause.statement)}${reading}<br>${prose(clause.document)}, ${prose(clause.section)} (${say.bases[clause.basis]})\n`;
   });
 }
 
-function findingLines(check: CheckResult): readonly string[] {
+function findingLines(check: CheckResult, say: Messages): readonly string[] {
   const hidden = check.findings.length - findingsMax;
   return check.findings.length === 0
     ? []
     : [
-        '| Where | Expected | Actual |',
+        `| ${say.where} | ${say.expected} | ${say.actual} |`,
         '| --- | --- | --- |',
         ...check.findings.slice(0, findingsMax).map(({ at, code: kind, expected, actual }) => {
           const cells = [at, expected, actual].map((cell) => code(cell, valueCharactersMax));
           return `| ${cells[0] ?? ''}<br>${code(kind)} | ${cells[1] ?? ''} | ${cells[2] ?? ''} |`;
         }),
-        ...(hidden > 0 ? ['', `… and ${count(hidden, 'more finding')} in report.json`] : []),
+        ...(hidden > 0 ? ['', say.moreFindings(hidden)] : []),
       ];
 }
 
-function planLines(counterexample: Counterexample): readonly string[] {
+function planLines(counterexample: Counterexample, say: Messages): readonly string[] {
   const { deliveries } = timelineOf(counterexample);
   const hidden = deliveries.length - stepsMax;
   return [
     '',
-    `${prose(counterexample.title)} (${count(counterexample.callbacks, 'callback')}):`,
+    `${prose(say.planCallbacks(counterexample.title, counterexample.callbacks))}:`,
     '',
-    '| Wave | Sent | Answer | |',
+    `| ${say.wave} | ${say.sent} | ${say.answer} | |`,
     '| --: | --- | --- | --- |',
     ...deliveries.slice(0, stepsMax).map((delivery) => {
       const { step } = delivery;
       const sent = code(step.label, valueCharactersMax);
       const answer = code(step.answer, valueCharactersMax);
-      return `| ${step.wave + 1} | ${sent} | ${answer} | ${prose(marksOf(delivery).join(', '))} |`;
+      return `| ${step.wave + 1} | ${sent} | ${answer} | ${prose(marksOf(delivery, say).join(', '))} |`;
     }),
-    ...(hidden > 0 ? ['', `… and ${count(hidden, 'more step')} in report.json`] : []),
+    ...(hidden > 0 ? ['', say.moreSteps(hidden)] : []),
   ];
 }
 
-function waivedLines(waived: readonly Judged[]): string {
+function waivedLines(waived: readonly Judged[], say: Messages): string {
   const lines = waived.map(({ check }) => {
     const { owner = '', expires = '', reason = '', ticket = '' } = check.waiver ?? {};
-    return `- ${code(check.id)}: ${prose(reason)} (${prose(owner)}, ${prose(ticket)}, until ${prose(expires)})`;
+    return `- ${code(check.id)}: ${prose(reason)} ${prose(say.until(owner, ticket, expires))}`;
   });
-  return lines.length === 0 ? '' : ['**Waived**', '', ...lines].join('\n');
+  return lines.length === 0 ? '' : [`**${say.waived}**`, '', ...lines].join('\n');
 }

@@ -5,7 +5,7 @@ import { duration } from '../text.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
 import { notTestedTexts, summaryText } from '../language/run-texts.ts';
-import { titleMarkup, type Page } from './page.ts';
+import { runTextMarkup, titleMarkup, type Page } from './page.ts';
 
 const marks: Readonly<Record<RunResult['verdict'], { mark: string; tone: string }>> = {
   met: { mark: '✓', tone: 'good' },
@@ -31,7 +31,7 @@ export function overviewMarkup(result: RunResult, page: Page): Markup {
   return markup`<header class="hero ${tone}">
       <p class="product">Soundcheck · ${result.serviceTitle}</p>
       <h1><span class="seal" aria-hidden="true">${mark}</span> ${say.verdicts[result.verdict]}</h1>
-      <p class="summary">${summaryText(result, page.language)}</p>
+      <p class="summary">${runTextMarkup(summaryText(result, page.language))}</p>
       ${warningsOf(result, page).map((line) => markup`<p class="warning">${line}</p>`)}
       ${firstMarkup(result, page)}
     </header>
@@ -51,14 +51,14 @@ export function overviewMarkup(result: RunResult, page: Page): Markup {
       </div>
       <div>
         <h2>${say.notTested}</h2>
-        ${listMarkup(notTestedTexts(result, page.language), say.nothingLeftOut)}
+        ${listMarkup(notTestedTexts(result, page.language).map(runTextMarkup), say.nothingLeftOut)}
         <h2>${say.certificates}</h2>
         ${listMarkup(certificateLines(result), say.noCertificates)}
       </div>
     </section>`;
 }
 
-function listMarkup(lines: readonly string[], none: string): Markup {
+function listMarkup(lines: readonly (string | Markup)[], none: string): Markup {
   return lines.length === 0
     ? markup`<p>${none}</p>`
     : markup`<ul>

@@ -2,6 +2,7 @@ import type { CheckResult, RunResult } from '#harness/result.ts';
 import type { Messages } from '../language/en.ts';
 import { checkTexts } from '../language/check-texts.ts';
 import { messagesOf, type Language } from '../language/language.ts';
+import type { RunText } from '../language/run-texts.ts';
 import { markup, type Markup } from './escape.ts';
 
 /** What every part of a page needs beside its data. */
@@ -31,6 +32,11 @@ export function hintMarkup(check: CheckResult, { language }: Page): Markup {
 /** English text of a clause or finding in whatever page. */
 export function englishMarkup(text: string, { language }: Page): Markup {
   return spoken(text, language === 'en');
+}
+
+/** A text about the run, likewise. */
+export function runTextMarkup({ text, isTranslated }: RunText): Markup {
+  return spoken(text, isTranslated);
 }
 
 function spoken(text: string, isTranslated: boolean): Markup {

@@ -149,6 +149,64 @@ export const en = {
     missing: 'missing',
   },
 
+  labels: {
+    because: 'because',
+    clause: 'clause',
+    at: 'at',
+    expected: 'expected',
+    actual: 'actual',
+    plan: 'plan',
+    state: 'state',
+    change: 'change',
+    replay: 'replay',
+  },
+  planCallbacks: (title: string, callbacks: number): string =>
+    `${title} (${count(callbacks, 'callback')})`,
+  loudVerdicts: {
+    met: 'MET',
+    'not-met': 'NOT MET',
+    inconclusive: 'INCONCLUSIVE',
+    'harness-error': 'SOUNDCHECK FAILED',
+    configuration: 'CONFIGURATION PROBLEM',
+  },
+  expectedButGot: (expected: string, actual: string): string =>
+    `expected ${expected}, got ${actual}`,
+  notTestedLine: (line: string): string => `not tested: ${line}`,
+  waivedLine: (line: string): string => `waived: ${line}`,
+  moreProblemsInReport: (amount: number): string =>
+    `… and ${count(amount, 'more problem')} in the report`,
+  moreLinesInReport: (amount: number): string =>
+    `… and ${count(amount, 'more line')} in the report`,
+  cutShortLine: (reason: string): string => `Cut short: ${reason}`,
+  filteredLine: (selection: string): string => `Filtered by ${selection}: nothing is certified.`,
+  totals: (checks: number, requests: number, time: string, seed: number): string =>
+    `${count(checks, 'check')}, ${count(requests, 'request')}, ${time}, seed ${String(seed)}`,
+  first: (id: string): string => `First: ${id}`,
+  phases: { preflight: 'preflight', callbacks: 'callbacks', bucket: 'bucket' },
+  progressChecks: (done: number, total: number): string =>
+    `${String(done)}/${String(total)} checks`,
+  progressCallbacks: (sent: number, perSecond: number | undefined): string =>
+    `${count(sent, 'callback')}${perSecond === undefined ? '' : ` (${String(perSecond)}/s)`}`,
+  timeLeft: (time: string): string => `${time} left`,
+
+  summaryTitle: (verdict: string, service: string): string => `${verdict}: Soundcheck, ${service}`,
+  targetLine: (target: string, application: string, dialects: string): string =>
+    `Target ${target}, application ${application}${dialects === '' ? '' : `, dialects ${dialects}`}`,
+  and: ' and ',
+  certificatesNone: 'No certificate.',
+  cutShortLabel: 'Cut short:',
+  filteredLabel: 'Filtered:',
+  filteredMeans: 'a filtered run certifies nothing.',
+  where: 'Where',
+  wave: 'Wave',
+  sent: 'Sent',
+  answer: 'Answer',
+  moreNotTested: (amount: number): string => `… and ${String(amount)} more in report.json`,
+  moreProblemsInReports: (amount: number): string =>
+    `… and ${count(amount, 'more problem')} in report.html and report.json.`,
+  until: (owner: string, ticket: string, expires: string): string =>
+    `(${owner}, ${ticket}, until ${expires})`,
+
   footer: (tool: string, node: string, seed: number, schema: string): string =>
     `${tool} on Node.js ${node} · seed ${String(seed)} · the whole report is in report.json (${schema})`,
   /** Said where texts of checks have no translation. Empty in English. */

@@ -147,6 +147,58 @@ export const zh: Messages = {
     missing: '缺失',
   },
 
+  labels: {
+    because: '原因',
+    clause: '条款',
+    at: '位置',
+    expected: '应为',
+    actual: '实为',
+    plan: '计划',
+    state: '状态',
+    change: '修改',
+    replay: '重放',
+  },
+  planCallbacks: (title, callbacks) => `${title}（${String(callbacks)} 个回调）`,
+  loudVerdicts: {
+    met: '符合',
+    'not-met': '不符合',
+    inconclusive: '无法判定',
+    'harness-error': 'SOUNDCHECK 自身出错',
+    configuration: '配置有问题',
+  },
+  expectedButGot: (expected, actual) => `应为 ${expected}，实为 ${actual}`,
+  notTestedLine: (line) => `未测试：${line}`,
+  waivedLine: (line) => `已豁免：${line}`,
+  moreProblemsInReport: (amount) => `……还有 ${String(amount)} 个问题，见报告`,
+  moreLinesInReport: (amount) => `……还有 ${String(amount)} 行，见报告`,
+  cutShortLine: (reason) => `提前结束：${reason}`,
+  filteredLine: (selection) => `已按 ${selection} 筛选：不颁发证书。`,
+  totals: (checks, requests, time, seed) =>
+    `${String(checks)} 项检查，${String(requests)} 个请求，${time}，种子 ${String(seed)}`,
+  first: (id) => `首先处理：${id}`,
+  phases: { preflight: '预检', callbacks: '回调', bucket: '存储桶' },
+  progressChecks: (done, total) => `${String(done)}/${String(total)} 项检查`,
+  progressCallbacks: (sent, perSecond) =>
+    `${String(sent)} 个回调${perSecond === undefined ? '' : `（每秒 ${String(perSecond)} 个）`}`,
+  timeLeft: (time) => `剩余 ${time}`,
+
+  summaryTitle: (verdict, service) => `${verdict}：Soundcheck，${service}`,
+  targetLine: (target, application, dialects) =>
+    `测试对象 ${target}，应用 ${application}${dialects === '' ? '' : `，方言 ${dialects}`}`,
+  and: ' 和 ',
+  certificatesNone: '没有证书。',
+  cutShortLabel: '提前结束：',
+  filteredLabel: '已筛选：',
+  filteredMeans: '经过筛选的运行不颁发任何证书。',
+  where: '位置',
+  wave: '波次',
+  sent: '发送',
+  answer: '应答',
+  moreNotTested: (amount) => `……还有 ${String(amount)} 项，见 report.json`,
+  moreProblemsInReports: (amount) =>
+    `……还有 ${String(amount)} 个问题，见 report.html 和 report.json。`,
+  until: (owner, ticket, expires) => `（${owner}，${ticket}，至 ${expires}）`,
+
   footer: (tool, node, seed, schema) =>
     `${tool}，Node.js ${node} · 种子 ${String(seed)} · 完整报告见 report.json（${schema}）`,
   untranslated: '没有中文译文的检查项和条款以英文原文显示，并标注 EN。',
