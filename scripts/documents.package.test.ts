@@ -23,6 +23,7 @@ const documents = [
   'CONTRIBUTING.md',
   'docs/audit-a-bucket.md',
   'docs/certify.md',
+  'docs/gate.md',
   'docs/observation.md',
   'docs/reading-a-report.md',
   'docs/waive.md',
@@ -149,6 +150,8 @@ test('the TypeScript examples compile', async () => {
       'soundcheck/vitest': ['vitest.ts'],
       'soundcheck/generators': ['generators/index.ts'],
       'soundcheck/contracts/gme': ['contracts/gme/index.ts'],
+      'soundcheck/contracts/trtc': ['contracts/trtc/index.ts'],
+      'soundcheck/contracts/sparkrtc': ['contracts/sparkrtc/index.ts'],
     };
     const absolute = Object.entries(paths).map(([name, [file = '']]) => [
       name,

@@ -1,5 +1,6 @@
-import { allChecks } from '../../cli/checks.ts';
+import { suites } from '../../cli/services.ts';
 import type { Profile } from '#harness/check.ts';
+import type { Suite } from '#harness/suite.ts';
 import { profileClaims, profiles } from '#reports/outcome.ts';
 import { code, table } from './markdown.ts';
 
@@ -11,16 +12,26 @@ const needs: Readonly<Record<Profile, string>> = {
   recovery: 'all of these and `--recovers`; the bucket is written to',
 };
 
-/** The profiles: what each needs, how many checks it has, and what its certificate says. */
+/** The profiles: what each needs, how many checks each service has in it (MUST + SHOULD), and what its certificate says. */
 export function renderProfiles(): string {
-  const checks = allChecks();
   return table(
-    ['Profile', 'Needs', 'Checks', 'The certificate says'],
-    profiles.map((profile) => {
-      const own = checks.filter((check) => check.profile === profile);
-      const musts = own.filter(({ level }) => level === 'MUST').length;
-      const amount = `${String(musts)} MUST, ${String(own.length - musts)} SHOULD`;
-      return [code(profile), needs[profile], amount, profileClaims[profile]];
-    }),
+    [
+      'Profile',
+      'Needs',
+      ...suites.map(({ service }) => `${code(service)}: MUST + SHOULD`),
+      'The certificate says',
+    ],
+    profiles.map((profile) => [
+      code(profile),
+      needs[profile],
+      ...suites.map((suite) => amountOf(suite, profile)),
+      profileClaims[profile],
+    ]),
   ).join('\n');
+}
+
+function amountOf({ activeChecks, archiveChecks }: Suite, profile: Profile): string {
+  const own = [...activeChecks, ...archiveChecks].filter((check) => check.profile === profile);
+  const musts = own.filter(({ level }) => level === 'MUST').length;
+  return `${String(musts)} + ${String(own.length - musts)}`;
 }
