@@ -8,14 +8,21 @@ import {
 } from '#contracts/trtc/index.ts';
 import { forgeries } from '#generators/trtc/forgery.ts';
 import { malformedBodies } from '#generators/trtc/malformed.ts';
-import type { RequestSpec } from '#harness/experiment.ts';
+import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type { BoundStory, Forged, RequestShape, ServiceKit } from '../kit/service.ts';
 import { spellingsOfSecrets } from '../oracles/leak.ts';
 import { requireReadBack, signBytes, signedRequest } from './request.ts';
 import { everyStorage } from './stories.ts';
-import { bindStory, type EventType, type FileSpec, type Story } from './story.ts';
+import {
+  bindStory,
+  taskOf,
+  type BoundTrtcStory,
+  type EventType,
+  type FileSpec,
+  type Story,
+} from './story.ts';
 
 const eventNames: Readonly<Record<EventType, string>> = {
   301: 'recorder started',
@@ -32,6 +39,25 @@ const eventNames: Readonly<Record<EventType, string>> = {
   312: 'VOD stopped',
   399: 'told by an unknown event type',
 };
+
+/** What a drawing shows as the ends of a recording. */
+const spans: ReadonlyMap<EventType, Pick<SendMark, 'span'>> = new Map([
+  [301, { span: 'opens' }],
+  [302, { span: 'closes' }],
+]);
+
+/** The subject of the user whose file it is; of a task or a mixed stream, the first of the task. */
+function placeOf(
+  { subjects }: BoundTrtcStory,
+  story: Story,
+  what: string,
+): Pick<SendMark, 'subject'> {
+  const ofTask = subjects.filter(({ key }) => key.split('/')[1] === taskOf(story, what));
+  const spec = story.files[what];
+  const user = spec === undefined || spec.mode === 'mixed' ? undefined : (spec.user ?? 'U1');
+  const own = ofTask.find(({ key }) => key.split('/')[2] === user) ?? ofTask[0];
+  return own === undefined ? {} : { subject: own.key };
+}
 
 function bind(story: Story, context: SuiteContext, salt: string): BoundStory<BodySpelling> {
   const bound = bindStory(story, context, salt);
@@ -52,7 +78,12 @@ function bind(story: Story, context: SuiteContext, salt: string): BoundStory<Bod
       return {
         body,
         label: `${what} ${eventNames[type]}${code === 0 ? '' : ` (${String(code)})`}`,
-        mark: { file: what, event: code === 0 ? String(type) : `${String(type)}/${String(code)}` },
+        mark: {
+          file: what,
+          event: code === 0 ? String(type) : `${String(type)}/${String(code)}`,
+          ...placeOf(bound, story, what),
+          ...spans.get(type),
+        },
       };
     },
   };
