@@ -3,8 +3,11 @@ import { defects, startReceiver, type StartableReceiver } from '#fixtures/receiv
 import type { RunResult } from '#harness/result.ts';
 import { encodeReplayToken } from '#harness/run/replay-token.ts';
 import { certify } from './certify.ts';
+import { contextOf } from './context.ts';
 import type { Configuration } from './options.ts';
+import { services } from './registry.ts';
 import { replay } from './replay.ts';
+import { serviceOf } from './services.ts';
 
 const secretKey = 'replay-test-key-0123456789';
 
@@ -77,6 +80,30 @@ const coordinates = {
   dialects: [],
   scope: 'both',
 } as const;
+
+describe.concurrent(
+  'a case of any service',
+  () => {
+    it.each(services.map(({ suite }) => suite))(
+      'of $service is found by its token',
+      async (suite) => {
+        const [check] = suite.activeChecks;
+        const context = contextOf({ appId: serviceOf(suite.service).reference.appId }, 'x', null);
+        const key = check?.experiments(context)[0]?.key ?? '';
+        const token = encodeReplayToken({
+          ...coordinates,
+          service: suite.service,
+          check: check?.id ?? '',
+          key,
+        });
+        const result = await replay(token, {}, {});
+        expect(result).toMatchObject({ service: suite.service, exitCode: 0, certificates: [] });
+        expect(result.checks.map(({ id }) => id)).toEqual([check?.id]);
+      },
+    );
+  },
+  60_000,
+);
 
 describe('replay', () => {
   it('builds a generated case again, too, whatever profiles and waivers are configured', async () => {
