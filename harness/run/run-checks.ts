@@ -32,8 +32,10 @@ export interface CheckRun {
 export async function runCheck(check: ActiveCheck, shared: CheckRun): Promise<CheckResult> {
   // Two checks must never speak of one room: what the one sends would be a trace to the other.
   const nonce = `${shared.context.nonce}/${check.id}`;
-  const run = { ...shared, context: { ...shared.context, nonce } };
-  const startedMs = run.session.now();
+  const startedMs = shared.session.now();
+  // Callbacks are of the minute in which they are sent, however long the run: receivers may refuse stale ones.
+  const nowMs = shared.context.nowMs + Math.floor(startedMs);
+  const run = { ...shared, context: { ...shared.context, nonce, nowMs } };
   try {
     const inapplicable = check.notApplicable?.(run.context) ?? null;
     if (inapplicable !== null) {
