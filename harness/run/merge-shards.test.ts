@@ -314,6 +314,22 @@ describe('merging refuses', () => {
     expect(() => merge(change(shards))).toThrow(expected);
   });
 
+  test('a waiver that no file holds', async () => {
+    const [first, second] = await shardsOf(checks, 2);
+    const waiver = { reason: 'x', owner: 'x', ticket: 'x', expires: '2026-12-01' };
+    const forged = changed(second, {
+      verdict: 'met',
+      exitCode: 0,
+      profiles: { ...changed(second, {}).profiles, wire: 'met' },
+      checks: changed(second, {}).checks.map((check) =>
+        check.verdict === 'not-met' ? { ...check, waiver } : check,
+      ),
+    });
+    expect(() => merge([changed(first, {}), forged], checks)).toThrow(
+      /do not come to the verdict/u,
+    );
+  });
+
   test('shards of another version than its own', async () => {
     const shards = await shardsOf(good, 2);
     expect(() => merge(shards, good, '1.0.0')).toThrow(/written by soundcheck 0\.0\.0/u);

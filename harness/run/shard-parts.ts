@@ -207,11 +207,19 @@ function requireOwnVerdict({ source, result, shard }: Part): void {
     waiverFaults: faults,
     isWhole: false,
   });
-  const findings = result.checks.some(
-    ({ verdict, findings: found }) => (verdict === 'not-met') !== found.length > 0,
+  const isContradicted = result.checks.some(
+    ({ verdict, findings }) => (verdict === 'not-met') !== findings.length > 0,
+  );
+  const isWaivedByNobody = result.checks.some(
+    ({ id, waiver }) =>
+      waiver !== null &&
+      !waivers.some(({ check, ticket, expires }) => {
+        return check === id && ticket === waiver.ticket && expires === waiver.expires;
+      }),
   );
   if (
-    findings ||
+    isContradicted ||
+    isWaivedByNobody ||
     judged.verdict !== result.verdict ||
     judged.exitCode !== result.exitCode ||
     JSON.stringify(profiles) !== JSON.stringify(result.profiles)
