@@ -1,5 +1,13 @@
 import type { RunResult } from '#harness/result.ts';
-import { isProblem, judge, outcomes, type Judged, type Outcome } from '#reports/outcome.ts';
+import { en } from '#reports/language/en.ts';
+import {
+  certificateLines,
+  isProblem,
+  judge,
+  outcomes,
+  type Judged,
+  type Outcome,
+} from '#reports/outcome.ts';
 import { clip, count } from '#reports/text.ts';
 import { escapeForTerminal } from './terminal.ts';
 
@@ -18,7 +26,8 @@ const commands: Partial<Readonly<Record<Outcome, 'error' | 'warning'>>> = {
 /**
  * Workflow commands that make GitHub show a run's problems on its summary page, one line each; for `GITHUB_ACTIONS`
  * only. Text of the target cannot end its command or begin another. When there are more than GitHub shows, the last
- * line that it shows counts the rest. A run that is not met without a failing check gets an error of its own.
+ * line that it shows counts the rest. A run that is not met without a failing check gets an error of its own, one that
+ * certifies a notice for each profile, and one of the embedded reference a notice that nothing of yours was tested.
  */
 export function annotationLines(result: RunResult): readonly string[] {
   const problems = judge(result).filter(({ outcome }) => isProblem(outcome));
@@ -30,6 +39,8 @@ export function annotationLines(result: RunResult): readonly string[] {
       : []),
     ...shown(errors, 'error'),
     ...shown(warnings, 'warning'),
+    ...(result.target.embedded ? [command('notice', 'Soundcheck', en.embedded)] : []),
+    ...certificateLines(result).map((line) => command('notice', 'Soundcheck', line)),
   ];
 }
 
@@ -55,10 +66,11 @@ function messageOf({ check }: Judged): string {
   const reason = finding
     ? `Expected ${finding.expected}, got ${finding.actual}.`
     : (check.fault ?? '');
-  return `${check.title}. ${reason} ${check.hint}`;
+  const replay = check.replay === null ? '' : ` Replay: ${check.replay}`;
+  return `${check.title}. ${reason} ${check.hint}${replay}`;
 }
 
-function command(kind: 'error' | 'warning', title: string, message: string): string {
+function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {
   const text = escapeForTerminal(clip(message, messageCharactersMax)).replaceAll('%', '%25');
   const name = escapeForTerminal(title)
     .replaceAll('%', '%25')

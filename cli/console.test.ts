@@ -233,7 +233,9 @@ describe('the summary', () => {
     console.finish(sampleRuns.notMet);
     const text = written();
     for (const part of [
-      '✗ 不符合: MUST The order in which callbacks arrive',
+      '✗ 不符合: MUST 同样的回调以另一顺序到达，得到同样的状态',
+      '  修改      合并而不是覆盖：',
+      '  修改      Answer first, work afterwards.',
       '  条款      GME server-side recording callback (2024-07-16), Notes (文档明示)',
       '  应为      "uploaded", as in the in-order arm',
       'wire      符合           1 项未采纳建议, 1 项符合',

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { hostileRun } from './hostile.test-data.ts';
 import { code, fence, prose } from './markdown-escape.ts';
 import { renderSummary } from './markdown.ts';
-import { sampleCheck, sampleFailure, sampleUntestable } from './sample-checks.test-data.ts';
+import {
+  sampleAdvice,
+  sampleCheck,
+  sampleFailure,
+  sampleUntestable,
+} from './sample-checks.test-data.ts';
 import { sampleRun, sampleRuns } from './samples.test-data.ts';
 
 describe('renderSummary', () => {
@@ -58,7 +63,8 @@ describe('renderSummary', () => {
     expect(text).toContain('| state | 不符合 | 1 项不符合 |');
     expect(text).toContain('| 位置 | 应为 | 实为 |');
     expect(text).toContain('<code>F1 only</code>');
-    expect(text).toContain(sampleFailure.hint);
+    expect(text).toContain('**如何修改:** 合并而不是覆盖');
+    expect(text).toContain(sampleAdvice.hint);
   });
 
   it('stays far below the size that CI servers take, and counts what it leaves out', () => {

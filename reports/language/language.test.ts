@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { gmeSuite } from '#suites/gme/registry.ts';
+import { renderHtml } from '../html.ts';
+import { sampleFailure } from '../sample-checks.test-data.ts';
+import { sampleRun, sampleRuns } from '../samples.test-data.ts';
+import { checkTexts } from './check-texts.ts';
+import { en } from './en.ts';
+import { notTestedTexts, summaryText } from './run-texts.ts';
+import { zh } from './zh.ts';
+import { zhChecks } from './zh-checks.ts';
+
+/** Every text of a catalogue by its path; functions are called with arguments that show. */
+function textsOf(catalogue: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(catalogue).flatMap(([key, value]: [string, unknown]) => {
+    const here = `${path}/${key}`;
+    if (typeof value === 'function') {
+      const call = value as (...parts: readonly unknown[]) => string;
+      return [[here, call(11, 22, 33, 44)] as const];
+    }
+    return typeof value === 'string' ? [[here, value] as const] : textsOf(value as object, here);
+  });
+}
+
+describe('the Chinese catalogue', () => {
+  const chinese = new Map(textsOf(zh));
+
+  it('has a text of its own for everything that English says in words', () => {
+    const same = textsOf(en)
+      .filter(([path, text]) => path !== '/tag' && chinese.get(path) === text)
+      .map(([path]) => path);
+    expect(same).toEqual([]);
+  });
+
+  it('says every figure that English says', () => {
+    for (const [path, text] of textsOf(en)) {
+      const figures = (words: string): readonly string[] =>
+        (words.match(/11|22|33|44/gu) ?? []).sort();
+      expect(figures(chinese.get(path) ?? ''), path).toEqual(figures(text));
+    }
+  });
+
+  it('keeps what the script of the page fills in', () => {
+    expect(zh.shown).toMatch(/\{shown\}.*\{all\}/u);
+  });
+});
+
+describe('titles of checks', () => {
+  const checks = [...gmeSuite.activeChecks, ...gmeSuite.archiveChecks];
+
+  it('are there in Chinese for every check of GME, and for no other', () => {
+    const ids = checks.map(({ id }) => id);
+    expect(ids.filter((id) => !Object.hasOwn(zhChecks, id))).toEqual([]);
+    expect(Object.keys(zhChecks).filter((id) => !ids.some((known) => known === id))).toEqual([]);
+    const titles = Object.values(zhChecks).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('stay English where there is no translation, and the page says so', () => {
+    const unknown = { ...sampleFailure, id: 'gme/state/no-such-claim' as const };
+    expect(checkTexts(unknown, 'zh')).toMatchObject({
+      title: sampleFailure.title,
+      isTitleTranslated: false,
+    });
+    const page = renderHtml(sampleRun([unknown]), { language: 'zh' });
+    expect(page).toContain(`<h3><span lang="en">${sampleFailure.title}</span>`);
+    expect(page).toContain(zh.untranslated);
+    expect(renderHtml(sampleRun([unknown]))).not.toContain('lang="en">The order');
+  });
+
+  it('do not come from names that every object has', () => {
+    const odd = { id: 'constructor', title: 't', hint: 'h' } as unknown as typeof sampleFailure;
+    expect(checkTexts(odd, 'zh').title).toBe('t');
+  });
+});
+
+describe('texts about a run', () => {
+  it('are made anew where the figures say it all', () => {
+    expect(summaryText(sampleRuns.met, 'zh').text).toBe('测试对象符合要求（wire、state）。');
+    expect(summaryText(sampleRuns.filtered, 'zh').text).toContain('gme/signature');
+    expect(summaryText(sampleRuns.waived, 'zh').text).toContain('1 项不符合已豁免');
+    expect(summaryText(sampleRuns.notMet, 'zh').text).toContain('2 项检查不符合，其中 1 项为 MUST');
+    expect(summaryText(sampleRuns.harnessError, 'zh').isTranslated).toBe(true);
+  });
+
+  it('stay English where only the sentence knows what happened', () => {
+    for (const run of [sampleRuns.inconclusive, sampleRuns.configuration]) {
+      expect(summaryText(run, 'zh')).toEqual({ text: run.summary, isTranslated: false });
+      expect(summaryText(run, 'en')).toEqual({ text: run.summary, isTranslated: true });
+    }
+  });
+
+  it('name what was not tested', () => {
+    const notTested = [
+      'profile archive: no --bucket was given',
+      'profile state: not asked for',
+      'gme/state/a: says nothing while gme/state/b is not met',
+      'checks outside --only gme/state',
+      'something else',
+    ];
+    expect(notTestedTexts({ ...sampleRuns.met, notTested }, 'zh')).toEqual([
+      { text: '认证项 archive：未给出 --bucket', isTranslated: true },
+      { text: '认证项 state：未要求', isTranslated: true },
+      { text: 'gme/state/a：在 gme/state/b 不符合期间无法得出结论', isTranslated: true },
+      { text: '--only gme/state 以外的检查项', isTranslated: true },
+      { text: 'something else', isTranslated: false },
+    ]);
+  });
+});
