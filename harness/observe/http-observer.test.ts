@@ -237,3 +237,17 @@ describe('templates', () => {
     expect(headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer x' });
   });
 });
+
+test('time spent in our own queue does not count as the target’s', async () => {
+  const { template } = await serve((response) => setTimeout(() => response.end('{}'), 150));
+  const observer = createHttpObserver(template, { timeoutMs: 600 });
+
+  // Sixteen connections: the last of these are asked after more than the time-out.
+  const observed = await Promise.all(
+    Array.from({ length: 120 }, (_, index) =>
+      observer.observe(subjectOf({ roomId: `room${String(index)}` }), never),
+    ),
+  );
+
+  expect(observed.filter(({ kind }) => kind !== 'value')).toEqual([]);
+});

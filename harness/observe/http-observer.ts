@@ -119,14 +119,18 @@ function get(
     const fail = (error: unknown): void => {
       finish({ kind: 'failed', detail: faultOf(error, signal.aborted).detail, passing: true });
     };
-    const timer = setTimeout(() => {
-      finish({
-        kind: 'failed',
-        detail: `no state within ${String(options.timeoutMs)} ms`,
-        passing: true,
-      });
-      outgoing.destroy();
-    }, options.timeoutMs);
+    let timer: NodeJS.Timeout | undefined;
+    // Waiting for one of our own connections is not the target's time.
+    outgoing.on('socket', () => {
+      timer = setTimeout(() => {
+        finish({
+          kind: 'failed',
+          detail: `no state within ${String(options.timeoutMs)} ms`,
+          passing: true,
+        });
+        outgoing.destroy();
+      }, options.timeoutMs);
+    });
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
       readBody(incoming).then(({ bytes, truncated }) => {
