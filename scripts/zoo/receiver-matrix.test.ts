@@ -7,7 +7,7 @@ import { subjectNamed } from './stability.ts';
  * The fast part of the zoo: the defects that everybody makes and the traits that everybody has. `npm run zoo` runs all.
  * Runs wait more than they work, so several go side by side.
  */
-const options = { concurrent: true, timeout: 60_000 } as const;
+const options = { concurrent: true, timeout: 180_000 } as const;
 
 /** A counterexample that takes more callbacks than these is no longer read. */
 const callbacksMax = 4;
