@@ -7,10 +7,11 @@ import { subjectsOf, type ArmRecord, type Exchange, type Observed } from '#harne
 import type { Suite, SuiteContext } from '#harness/suite.ts';
 import { gmeSuite } from './gme/registry.ts';
 import type { MemoryReceiver } from './memory-shell.test-kit.ts';
+import { sparkrtcSuite } from './sparkrtc/registry.ts';
 import { trtcSuite } from './trtc/registry.ts';
 
 /** Every suite that is proved in memory and whose experiments are listed; a new one joins here. */
-export const suites: readonly Suite[] = [gmeSuite, trtcSuite];
+export const suites: readonly Suite[] = [gmeSuite, trtcSuite, sparkrtcSuite];
 
 export const secretKey = 'stand-secret-key-0123456789';
 
