@@ -1,5 +1,5 @@
 import type { Diagnosis } from '#harness/doctor/diagnosis.ts';
-import { illBy, ill, well } from '#harness/doctor/diagnosis.ts';
+import { illBy, well } from '#harness/doctor/diagnosis.ts';
 import { diagnose } from '#harness/doctor/diagnose.ts';
 import { describeStore } from '#harness/buckets/describe-store.ts';
 import { SoundcheckError } from '#harness/errors.ts';
@@ -90,9 +90,8 @@ async function diagnoseRule(path: string | undefined, suite: Suite): Promise<Fin
   const reading = await lintRule(path, suite);
   return 'faults' in reading
     ? {
-        lines: reading.faults.map((what) =>
-          ill('rule', what, 'Correct the rule; it is read as the API of the service takes it.'),
-        ),
+        // Each says what is wrong and where: there is nothing to add to it.
+        lines: reading.faults.map((what) => ({ topic: 'rule', well: false, what, advice: null })),
         rule: null,
       }
     : {

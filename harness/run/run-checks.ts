@@ -79,7 +79,7 @@ async function executeAll(check: ActiveCheck, run: CheckRun): Promise<readonly O
 }
 
 /** Directed experiments first, then the generated ones. */
-function experimentsOf(check: ActiveCheck, run: CheckRun): readonly Experiment[] {
+export function experimentsOf(check: ActiveCheck, run: CheckRun): readonly Experiment[] {
   const property = check.property?.(run.context);
   const generated = Array.from({ length: property === undefined ? 0 : run.runs }, (_, index) =>
     property?.at(String(index)),

@@ -84,6 +84,31 @@ describe('saved cases', () => {
     expect(result.findings).toHaveLength(1);
   });
 
+  test('that the check tries anyway are not tried twice, and their outcome is known where it can be', async () => {
+    const tokens = [tokenOf('directed:1'), tokenOf('random:0'), tokenOf('directed:0')];
+    const clean = await play(tokens, accepts);
+    expect(clean.sent).toHaveLength(4);
+    expect(clean.result.evidence).toEqual(['4 experiments']);
+    expect(clean.tried.map(([, outcome]) => outcome)).toEqual(['clean', 'clean', 'clean']);
+    const failing = await play(tokens, refuses('second'));
+    expect(failing.tried).toEqual([
+      ['directed:1', 'failed'],
+      ['random:0', 'silent'],
+      ['directed:0', 'silent'],
+    ]);
+  });
+
+  test('of a check that cannot even build its experiments are a fault of ours', async () => {
+    const broken: ActiveCheck = {
+      ...check,
+      experiments: () => {
+        throw new Error('no story');
+      },
+    };
+    const { result } = await play([tokenOf('directed:1', { seed: 2 })], accepts, broken);
+    expect(result).toMatchObject({ verdict: 'harness-error', fault: 'Error: no story' });
+  });
+
   test('hide nothing that the check finds by itself, whose result stays the one that is told', async () => {
     const alone = await play([], refuses('second'));
     const { result } = await play(
@@ -126,7 +151,7 @@ describe('saved cases', () => {
       ],
     });
     const { result, tried } = await play(
-      [tokenOf('directed:0')],
+      [tokenOf('directed:0', { seed: 2 })],
       (body) => (body === 'control' ? 503 : 204),
       controlled,
     );
@@ -135,20 +160,27 @@ describe('saved cases', () => {
   });
 
   test('are tried up to a bound', async () => {
-    const tokens = Array.from({ length: 9 }, (_, place) => tokenOf(`random:${String(place)}`));
+    const tokens = Array.from({ length: 9 }, (_, place) =>
+      tokenOf(`random:${String(place)}`, { seed: 2 }),
+    );
     expect((await play(tokens, accepts)).tried).toHaveLength(5);
   });
 
   test('of a disturbing check that fail end it', async () => {
     const disturbing: ActiveCheck = { ...check, disturbs: true };
-    const { result, sent } = await play([tokenOf('directed:1')], refuses('second'), disturbing);
+    const token = tokenOf('directed:1', { seed: 2 });
+    const { result, sent } = await play([token], refuses('second'), disturbing);
     expect(new Set(sent)).toEqual(new Set(['second']));
     expect(result).toMatchObject({ verdict: 'not-met', requests: 1 });
   });
 
   test('of a check that does not apply leave it so', async () => {
     const inapplicable: ActiveCheck = { ...check, notApplicable: () => 'not declared' };
-    const { result, tried } = await play([tokenOf('directed:1')], accepts, inapplicable);
+    const { result, tried } = await play(
+      [tokenOf('directed:1', { seed: 2 })],
+      accepts,
+      inapplicable,
+    );
     expect(result.verdict).toBe('not-applicable');
     expect(tried).toEqual([['directed:1', 'silent']]);
   });

@@ -1,8 +1,8 @@
 import type { ActiveCheck } from '../check.ts';
 import { findingsMax } from '../judge.ts';
 import type { CheckResult } from '../result.ts';
-import { decodeReplayToken, type ReplayCoordinates } from './replay-token.ts';
-import { experimentAt, runCheck, type CheckRun } from './run-checks.ts';
+import { decodeReplayToken, tokenIn, type ReplayCoordinates } from './replay-token.ts';
+import { experimentAt, experimentsOf, runCheck, type CheckRun } from './run-checks.ts';
 
 /** What became of a saved case: it failed again, it did not, it said nothing, or this version has no such case. */
 export type SavedOutcome = 'failed' | 'clean' | 'silent' | 'gone';
@@ -32,7 +32,12 @@ export async function runCheckWithSaved(
   run: CheckRun,
   saved: SavedCases | null,
 ): Promise<CheckResult> {
-  const cases = saved === null ? [] : casesOf(check, run, saved);
+  const all = saved === null ? [] : casesOf(check, run, saved);
+  // What the check tries anyway need not be tried twice: its own experiments go out together.
+  const ownKeys = all.length === 0 ? new Set<string>() : keysOf(check, run);
+  const isOwn = ({ coordinates: { key, seed } }: SavedCase): boolean =>
+    seed === run.context.seed && ownKeys.has(key);
+  const cases = all.filter((one) => !isOwn(one));
   const failures: CheckResult[] = [];
   let requests = 0;
   let durationMs = 0;
@@ -49,6 +54,9 @@ export async function runCheckWithSaved(
   const [first] = failures;
   // What a disturbing case has broken stays broken: more of them would say nothing.
   const own = check.disturbs === true && first !== undefined ? first : await runCheck(check, run);
+  for (const one of all.filter(isOwn)) {
+    saved?.onTried(one.token, ownOutcomeOf(own, one.token));
+  }
   return cases.length === 0
     ? own
     : {
@@ -74,6 +82,25 @@ function casesOf(check: ActiveCheck, run: CheckRun, saved: SavedCases): readonly
     .slice(0, savedPerCheckMax);
 }
 
+/** Keys of the experiments that the check tries in this run anyway. */
+function keysOf(check: ActiveCheck, run: CheckRun): ReadonlySet<string> {
+  try {
+    return new Set(experimentsOf(check, run).map(({ key }) => key));
+  } catch {
+    // Running the check says what is wrong with it.
+    return new Set();
+  }
+}
+
+/** Of a check that is not met the report tells one case: of the others nothing is known. */
+function ownOutcomeOf(own: CheckResult, token: string): SavedOutcome {
+  return tokenIn(own.replay ?? '') === token
+    ? 'failed'
+    : own.verdict === 'met'
+      ? 'clean'
+      : 'silent';
+}
+
 /** The check with nothing but this case; null where there is no such case. */
 async function tryCase(
   check: ActiveCheck,
@@ -83,8 +110,7 @@ async function tryCase(
 ): Promise<CheckResult | null> {
   const nonce = `${run.context.nonce}/saved${String(place)}`;
   const context = { ...run.context, seed, nonce };
-  const isApplicable = (check.notApplicable?.(context) ?? null) === null;
-  if (isApplicable && experimentAt(check, context, key) === undefined) {
+  if (!mayHave(check, context, key)) {
     return null;
   }
   const alone: ActiveCheck = {
@@ -93,6 +119,17 @@ async function tryCase(
       [experimentAt(check, fresh, key)].filter((found) => found !== undefined),
   };
   return runCheck(alone, { ...run, context, runs: 0 });
+}
+
+/** False where this version surely has no such case. */
+function mayHave(check: ActiveCheck, context: CheckRun['context'], key: string): boolean {
+  try {
+    const isApplicable = (check.notApplicable?.(context) ?? null) === null;
+    return !isApplicable || experimentAt(check, context, key) !== undefined;
+  } catch {
+    // Running the check says what is wrong with it.
+    return true;
+  }
 }
 
 function outcomeOf(result: CheckResult | null): SavedOutcome {
