@@ -1,8 +1,9 @@
 import { clauses } from '#contracts/sparkrtc/index.ts';
+import type { SuiteContext } from '#harness/suite.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
-import { implications, type ImpliedCase, type Telling } from '../../kit/relations.ts';
-import { expectImplied } from '../../oracles/relations.ts';
+import { besides, implications, type ImpliedCase, type Telling } from '../../kit/relations.ts';
+import { expectImplied, expectKeptBeside } from '../../oracles/relations.ts';
 import { sparkKit } from '../kit.ts';
 import { mixedFile, mp4File, oneFile } from '../stories.ts';
 import { isEventSent, type Story, type StoryEvent } from '../story.ts';
@@ -87,15 +88,44 @@ const end: readonly StoryEvent[] = [['T1', 'over']];
 
 export const filesAfterTheEndCount = claimFor('sparkrtc', afterEnd, {
   clauses: [clauses.orderNotPromised, clauses.eventJobOver],
-  notApplicable: (context) =>
-    isEventSent({ ...oneFile, events: end }, 0, context)
-      ? null
-      : 'in the declared reading the end of a job is not told',
+  notApplicable: endsAreUntold,
   experiments: (context) =>
     implications(sparkKit, context, [
       ...filesStillCount(end),
       ...filesStillCount([['F0', 'complete'], ...end]),
     ]),
+});
+
+/** Why nothing can be asked of the ends of jobs; null where they are told. */
+function endsAreUntold(context: SuiteContext): string | null {
+  return isEventSent({ ...oneFile, events: end }, 0, context)
+    ? null
+    : 'in the declared reading the end of a job is not told';
+}
+
+const kept = claims.stateClaim({
+  path: 'state/ended-jobs-keep-their-files',
+  title: 'The end of a job takes nothing from the files that it completed',
+  basis: 'inferred',
+  hint: 'CLOUD_RECORD_SERVER_OVER marks the job as over; do not delete, replace or hide its files on that account.',
+  evaluate: expectKeptBeside,
+});
+
+export const endedJobsKeepTheirFiles = claimFor('sparkrtc', kept, {
+  clauses: [clauses.eventJobOver, clauses.eventCompleted, clauses.completionNotified],
+  notApplicable: endsAreUntold,
+  experiments: (context) =>
+    besides(
+      sparkKit,
+      context,
+      [oneFile, mp4File, mixedFile].map((story) => ({
+        title: `${story.title}: its completion, then the end of its job`,
+        story,
+        before: [0],
+        one: [1],
+        other: [2],
+      })),
+    ),
 });
 
 const later = claims.stateClaim({
