@@ -9,21 +9,25 @@ import { subjectNamed } from './stability.ts';
  */
 const options = { concurrent: true, timeout: 180_000 } as const;
 
-/** A counterexample that takes more callbacks than these is no longer read. */
-const callbacksMax = 4;
+/**
+ * A counterexample that takes more callbacks than these is no longer read: a GME file is told by three, files of the
+ * other services in both formats by five.
+ */
+const callbacksMaxOf = (service: string): number => (service === 'gme' ? 4 : 5);
 
 describe.each(receiverZoos.map((zoo) => [zoo.service, zoo] as const))('%s', (_, zoo) => {
   const { commonDefects, commonTraits } = zoo.chosen;
 
-  describe('the commonest defects are caught in at most four callbacks', options, () => {
+  describe('the commonest defects are caught in few callbacks', options, () => {
     it.for(commonDefects)('%s by %s', async ([name, id], { expect }) => {
       const subject = subjectNamed(zoo.defects, name);
       const { exitCode, lit, summary } = await runSubject(zoo, subject, { seed: 1, only: id });
       const caught = lit.find((one) => one.id === id);
       expect(caught, `${summary} ${JSON.stringify(lit)}`).toBeDefined();
       expect(caught?.callbacks).toBeGreaterThan(0);
-      expect(caught?.callbacks).toBeLessThanOrEqual(callbacksMax);
-      expect(exitCode).toBe(1);
+      expect(caught?.callbacks).toBeLessThanOrEqual(callbacksMaxOf(zoo.service));
+      // Advice is reported and fails no run.
+      expect(exitCode).toBe(caught?.level === 'MUST' ? 1 : 0);
     });
   });
 
