@@ -91,7 +91,8 @@ describe('a run', () => {
       filtered: null,
       seed: 1,
     });
-    expect(result.requests).toBe(4);
+    // Where the first answer takes long, preflight asks how many are answered at once.
+    expect(result.requests).toBeGreaterThanOrEqual(4);
     expect(result.notTested).toEqual([
       expect.stringMatching(/^profile state: no --observe/u),
       expect.stringMatching(/^profile archive: no --bucket/u),
@@ -107,7 +108,7 @@ describe('a run', () => {
     ]);
     expect(events.filter(({ kind }) => kind === 'requests').at(-1)).toEqual({
       kind: 'requests',
-      sent: 4,
+      sent: result.requests,
     });
   });
 
