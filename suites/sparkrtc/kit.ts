@@ -8,7 +8,8 @@ import {
 } from '#contracts/sparkrtc/index.ts';
 import { forgeries, type ForgedRequest } from '#generators/sparkrtc/forgery.ts';
 import { malformedBodies } from '#generators/sparkrtc/malformed.ts';
-import type { RequestSpec } from '#harness/experiment.ts';
+import { jobOf } from '#generators/sparkrtc/story-callback.ts';
+import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type {
@@ -21,7 +22,13 @@ import type {
 import { spellingsOfSecrets } from '../oracles/leak.ts';
 import { genuineRequest, nonceOf, requestWith, requireReadBack, signatureOf } from './request.ts';
 import { crowd, oneFile } from './stories.ts';
-import { bindStory, isEventSent, type EventType, type Story } from './story.ts';
+import {
+  bindStory,
+  isEventSent,
+  type BoundSparkStory,
+  type EventType,
+  type Story,
+} from './story.ts';
 
 const eventNames: Readonly<Record<EventType, string>> = {
   start: 'begun',
@@ -29,6 +36,22 @@ const eventNames: Readonly<Record<EventType, string>> = {
   over: 'over',
   unknown: 'told by an unknown event type',
 };
+
+/** What a drawing shows as the ends of a file's recording. */
+const spans: ReadonlyMap<EventType, Pick<SendMark, 'span'>> = new Map([
+  ['start', { span: 'opens' }],
+  ['complete', { span: 'closes' }],
+]);
+
+/** The subject of the job, or of the job whose file it is. */
+function placeOf(
+  { subjects }: BoundSparkStory,
+  story: Story,
+  what: string,
+): Pick<SendMark, 'subject'> {
+  const own = subjects.find(({ key }) => key.split('/')[1] === jobOf(story, what));
+  return own === undefined ? {} : { subject: own.key };
+}
 
 function bind(story: Story, context: SuiteContext, salt: string): BoundStory<BodySpelling> {
   const bound = bindStory(story, context, salt);
@@ -47,7 +70,12 @@ function bind(story: Story, context: SuiteContext, salt: string): BoundStory<Bod
       return {
         body,
         label: `${what} ${eventNames[type]}${left}`,
-        mark: { file: what, event: callback.eventType ?? type },
+        mark: {
+          file: what,
+          event: callback.eventType ?? type,
+          ...placeOf(bound, story, what),
+          ...spans.get(type),
+        },
       };
     },
   };
