@@ -1,8 +1,8 @@
 import type { Arm } from '../experiment.ts';
 import type { Observed } from '../observation.ts';
 import { maskedStateText } from '../state/compare.ts';
+import type { Mask } from '../state/place.ts';
 import { absentLeaf, toSymbolic, type Symbolic } from '../state/symbolic.ts';
-import type { Mask } from '../state/volatility.ts';
 
 /** The states of an arm's subjects, identifiers as symbols. Failed observations are absent here; they are handled apart. */
 export function symbolicStates(

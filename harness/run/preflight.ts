@@ -5,7 +5,8 @@ import { describeResult, isAccepted, statusOf, type Exchange } from '../observat
 import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
-import { learnMask, type Mask } from '../state/volatility.ts';
+import type { Mask } from '../state/place.ts';
+import { learnMask } from '../state/volatility.ts';
 import { fingerprint, symbolicStates } from './fingerprint.ts';
 import type { TargetSession } from './session.ts';
 

@@ -20,8 +20,17 @@ export function stateOfArm(record: ArmRecord): Symbolic {
   };
 }
 
-/** The same with the number of callbacks that the receiver accepted. */
+/** States by what they were read from: an oracle asks for the same one many times. */
+const known = new WeakMap<ArmRecord, CountedState>();
+
+/** The same with the number of callbacks that the receiver accepted. Worked out once for each record. */
 export function countedState(record: ArmRecord): CountedState {
+  const state = known.get(record) ?? counted(record);
+  known.set(record, state);
+  return state;
+}
+
+function counted(record: ArmRecord): CountedState {
   const accepted = record.exchanges.filter(isAccepted);
   const told = new Set(
     accepted.map(({ send: { mark, label } }) =>

@@ -1,5 +1,6 @@
+import { Place, type Mask } from './place.ts';
 import { rowNumberPaths } from './row-numbers.ts';
-import { visitLeaves, type Mask } from './volatility.ts';
+import { visitLeaves } from './volatility.ts';
 import type { Symbolic } from './symbolic.ts';
 
 /** A state with the number of callbacks that the receiver accepted for it. */
@@ -26,8 +27,9 @@ interface Habits {
  */
 export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Mask {
   const verdicts = new Map<string, Habits>();
+  const root = Place.root(mask);
   for (const { state, accepted, repeated } of states) {
-    visitLeaves(state, mask, (path, leaf, place) => {
+    visitLeaves(state, root, (path, leaf, index) => {
       const verdict = verdicts.get(path) ?? {
         counter: true,
         repeats: true,
@@ -38,9 +40,9 @@ export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Ma
       verdicts.set(path, verdict);
       verdict.counter &&= leaf.text === String(accepted);
       verdict.repeats &&= leaf.text === String(repeated);
-      verdict.fromZero &&= place !== undefined && leaf.text === String(place);
-      verdict.fromOne &&= place !== undefined && leaf.text === String(place + 1);
-      verdict.listed ||= (place ?? 0) > 0;
+      verdict.fromZero &&= index !== undefined && leaf.text === String(index);
+      verdict.fromOne &&= index !== undefined && leaf.text === String(index + 1);
+      verdict.listed ||= (index ?? 0) > 0;
     });
   }
   const countsDiffer = new Set(states.map(({ accepted }) => accepted)).size > 1;
@@ -49,7 +51,7 @@ export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Ma
     ...mask.leaves,
     ...rowNumberPaths(
       states.map(({ state }) => state),
-      mask,
+      root,
     ),
   ]);
   for (const [path, { counter, repeats, fromZero, fromOne, listed }] of verdicts) {

@@ -1,6 +1,8 @@
 import { withBookkeeping, type CountedState } from './bookkeeping.ts';
-import type { Symbolic, SymbolicLeaf } from './symbolic.ts';
-import { childPath, emptyMask, learnMask, visitLeaves, type Mask } from './volatility.ts';
+import type { Symbolic } from './symbolic.ts';
+import { emptyMask, Place, type Mask } from './place.ts';
+import { canonicalTexts, type Texts } from './canonical.ts';
+import { learnMask, visitLeaves } from './volatility.ts';
 
 /** One place where two states differ, for people and for findings. */
 export interface Difference {
@@ -32,17 +34,19 @@ export function compareStates(
 ): Comparison {
   const learnt = learnMask(baselines.map(({ state }) => state));
   const mask = withBookkeeping(learnt, [...baselines, candidate]);
+  const root = Place.root(mask);
+  const texts = canonicalTexts();
   const [first, ...others] = baselines;
   if (first === undefined) {
     throw new RangeError('compareStates needs a baseline');
   }
   for (const other of others) {
-    const differences = differencesOf(first.state, other.state, mask);
+    const differences = differencesOf(first.state, other.state, root, texts);
     if (differences.length > 0) {
       return { kind: 'unstable', differences };
     }
   }
-  const differences = differencesOf(first.state, candidate.state, mask);
+  const differences = differencesOf(first.state, candidate.state, root, texts);
   return differences.length === 0 ? { kind: 'equal' } : { kind: 'different', differences };
 }
 
@@ -51,7 +55,7 @@ export function approximationsIn(
   state: Symbolic,
 ): readonly { readonly path: string; readonly symbol: string; readonly actual: string }[] {
   const found: { path: string; symbol: string; actual: string }[] = [];
-  visitLeaves(state, emptyMask, (path, leaf) => {
+  visitLeaves(state, Place.root(emptyMask), (path, leaf) => {
     for (const { symbol, actual } of leaf.approximates) {
       found.push({ path, symbol, actual });
     }
@@ -75,136 +79,118 @@ export function occursIn(state: Symbolic, symbol: string): boolean {
 
 /** Text of a state for people: one line, keys sorted, bounded. */
 export function stateText(state: Symbolic): string {
-  return canonical(state, emptyMask, '$');
+  return canonicalTexts()(state, Place.root(emptyMask));
 }
 
 /** Text of a state with what a mask covers left out: equal texts, equal states. */
 export function maskedStateText(state: Symbolic, mask: Mask): string {
-  return canonical(state, mask, '$');
+  return canonicalTexts()(state, Place.root(mask));
 }
 
-function differencesOf(expected: Symbolic, actual: Symbolic, mask: Mask): readonly Difference[] {
+function differencesOf(
+  expected: Symbolic,
+  actual: Symbolic,
+  root: Place,
+  texts: Texts,
+): readonly Difference[] {
   const found: Difference[] = [];
-  diff(expected, actual, mask, '$', '$', found);
+  diff(expected, actual, { place: root, shown: '$', texts, found });
   return found.slice(0, differencesMax);
 }
 
-function diff(
-  expected: Symbolic,
-  actual: Symbolic,
-  mask: Mask,
-  general: string,
-  shown: string,
-  found: Difference[],
-): void {
-  if (canonical(expected, mask, general) === canonical(actual, mask, general)) {
+/** Where a comparison is, and what it has found. */
+interface Walk {
+  readonly place: Place;
+  /** The path for people, with the keys as they are. */
+  readonly shown: string;
+  readonly texts: Texts;
+  readonly found: Difference[];
+}
+
+function diff(expected: Symbolic, actual: Symbolic, walk: Walk): void {
+  const { place, shown, texts, found } = walk;
+  if (texts(expected, place) === texts(actual, place)) {
     return;
   }
   if (expected.kind === 'list' && actual.kind === 'list') {
-    diffItems(expected.items, actual.items, mask, `${general}[*]`, `${shown}[]`, found);
+    diffItems(expected.items, actual.items, {
+      ...walk,
+      place: place.item(),
+      shown: `${shown}[]`,
+    });
   } else if (expected.kind === 'object' && actual.kind === 'object') {
-    if (mask.keys.has(general)) {
-      const items = [[...expected.entries.values()], [...actual.entries.values()]] as const;
-      diffItems(items[0], items[1], mask, `${general}.*`, `${shown}.*`, found);
-      return;
-    }
-    for (const key of new Set([...expected.entries.keys(), ...actual.entries.keys()])) {
-      const [left, right] = [expected.entries.get(key), actual.entries.get(key)];
-      const path = childPath(general, key, mask);
-      if (left !== undefined && right !== undefined) {
-        diff(left, right, mask, path, `${shown}.${key}`, found);
-      } else {
-        found.push({
-          path: `${shown}.${key}`,
-          expected: left === undefined ? 'nothing' : shorten(canonical(left, mask, path)),
-          actual: right === undefined ? 'nothing' : shorten(canonical(right, mask, path)),
-        });
-      }
-    }
+    diffEntries(expected.entries, actual.entries, walk);
   } else {
     found.push({
       path: shown,
-      expected: shorten(canonical(expected, mask, general)),
-      actual: shorten(canonical(actual, mask, general)),
+      expected: shorten(texts(expected, place)),
+      actual: shorten(texts(actual, place)),
     });
+  }
+}
+
+function diffEntries(
+  expected: ReadonlyMap<string, Symbolic>,
+  actual: ReadonlyMap<string, Symbolic>,
+  walk: Walk,
+): void {
+  const { texts, found } = walk;
+  if (walk.place.hasMadeUpKeys) {
+    const items = { ...walk, place: walk.place.entry('*'), shown: `${walk.shown}.*` };
+    diffItems([...expected.values()], [...actual.values()], items);
+    return;
+  }
+  for (const key of new Set([...expected.keys(), ...actual.keys()])) {
+    const [left, right] = [expected.get(key), actual.get(key)];
+    const place = walk.place.entry(key);
+    const shown = `${walk.shown}.${key}`;
+    if (left !== undefined && right !== undefined) {
+      diff(left, right, { ...walk, place, shown });
+    } else {
+      found.push({
+        path: shown,
+        expected: left === undefined ? 'nothing' : shorten(texts(left, place)),
+        actual: right === undefined ? 'nothing' : shorten(texts(right, place)),
+      });
+    }
   }
 }
 
 /** Lists as multisets: what both sides hold cancels out; a single odd pair is looked into. */
-function diffItems(
-  expected: readonly Symbolic[],
-  actual: readonly Symbolic[],
-  mask: Mask,
-  general: string,
-  shown: string,
-  found: Difference[],
-): void {
-  const missing = subtract(expected, actual, mask, general);
-  const extra = subtract(actual, expected, mask, general);
+function diffItems(expected: readonly Symbolic[], actual: readonly Symbolic[], walk: Walk): void {
+  const { place, shown, texts, found } = walk;
+  const missing = subtract(expected, actual, walk);
+  const extra = subtract(actual, expected, walk);
   const [lost] = missing;
   const [added] = extra;
   if (missing.length === 1 && extra.length === 1 && lost !== undefined && added !== undefined) {
-    diff(lost, added, mask, general, shown, found);
+    diff(lost, added, walk);
     return;
   }
   for (const item of missing) {
-    found.push({
-      path: shown,
-      expected: shorten(canonical(item, mask, general)),
-      actual: 'nothing',
-    });
+    found.push({ path: shown, expected: shorten(texts(item, place)), actual: 'nothing' });
   }
   for (const item of extra) {
-    found.push({
-      path: shown,
-      expected: 'nothing',
-      actual: shorten(canonical(item, mask, general)),
-    });
+    found.push({ path: shown, expected: 'nothing', actual: shorten(texts(item, place)) });
   }
 }
 
 function subtract(
   from: readonly Symbolic[],
   taken: readonly Symbolic[],
-  mask: Mask,
-  general: string,
+  { place, texts }: Walk,
 ): readonly Symbolic[] {
   const counts = new Map<string, number>();
   for (const item of taken) {
-    const text = canonical(item, mask, general);
+    const text = texts(item, place);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return from.filter((item) => {
-    const text = canonical(item, mask, general);
+    const text = texts(item, place);
     const count = counts.get(text) ?? 0;
     counts.set(text, count - 1);
     return count <= 0;
   });
-}
-
-function canonical(node: Symbolic, mask: Mask, path: string): string {
-  if (node.kind === 'leaf') {
-    return mask.leaves.has(path) ? maskedText(node) : node.text;
-  }
-  if (node.kind === 'list') {
-    return `[${node.items
-      .map((item) => canonical(item, mask, `${path}[*]`))
-      .sort()
-      .join(',')}]`;
-  }
-  const entries = [...node.entries].map(([key, item]) => {
-    const text = canonical(item, mask, childPath(path, key, mask));
-    return mask.keys.has(path) ? `⟦any⟧:${text}` : `${JSON.stringify(key)}:${text}`;
-  });
-  return `{${entries.sort().join(',')}}`;
-}
-
-/** A volatile leaf still says which identifiers it carries and whether it is set at all. */
-function maskedText(leaf: SymbolicLeaf): string {
-  if (leaf.text === 'null' || leaf.approximates.length > 0) {
-    return leaf.text;
-  }
-  return `⟦any${leaf.carries.join('')}⟧`;
 }
 
 function shorten(text: string): string {

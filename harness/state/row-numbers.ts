@@ -1,13 +1,14 @@
+import type { Place } from './place.ts';
 import type { Symbolic } from './symbolic.ts';
-import { leavesByPath, type Mask } from './volatility.ts';
+import { leavesByPath } from './volatility.ts';
 
 /**
  * Paths whose leaves merely number the rows: in every state the same two or more consecutive integers, each once.
  * Which row has which number follows from the order of arrival, and that means nothing. Whatever else such numbers
  * may be (serials of segments), only their distribution over the rows goes uncompared, and the rows name their files.
  */
-export function rowNumberPaths(states: readonly Symbolic[], mask: Mask): readonly string[] {
-  const [first, ...others] = states.map((state) => leavesByPath(state, mask));
+export function rowNumberPaths(states: readonly Symbolic[], root: Place): readonly string[] {
+  const [first, ...others] = states.map((state) => leavesByPath(state, root));
   return [...(first ?? [])].flatMap(([path, texts]) => {
     const numbers = consecutive(texts);
     return numbers !== null && others.every((other) => consecutive(other.get(path)) === numbers)

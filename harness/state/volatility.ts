@@ -1,15 +1,5 @@
+import { emptyMask, Place, type Mask } from './place.ts';
 import type { Symbolic, SymbolicLeaf } from './symbolic.ts';
-
-/**
- * What must not be compared. Paths are generalised: `[*]` for any place in a list, `.*` for any key of an object
- * whose keys are made up anew each time (row ids, UUIDs).
- */
-export interface Mask {
-  readonly leaves: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
-}
-
-export const emptyMask: Mask = { leaves: new Set(), keys: new Set() };
 
 /** Names that frameworks give to the row version of a record: it counts writes, not recordings. */
 const bookkeepingNames = new Set([
@@ -25,30 +15,24 @@ const bookkeepingNames = new Set([
   'rowVersion',
 ]);
 
-/** Visits every leaf with its generalised path and, inside lists, the place of its nearest list item. */
+/** Visits every leaf with its generalised path and, inside lists, the number of its nearest list item. */
 export function visitLeaves(
   node: Symbolic,
-  mask: Mask,
-  visit: (path: string, leaf: SymbolicLeaf, place: number | undefined) => void,
-  path = '$',
-  place?: number,
+  place: Place,
+  visit: (path: string, leaf: SymbolicLeaf, index: number | undefined) => void,
+  index?: number,
 ): void {
   if (node.kind === 'leaf') {
-    visit(path, node, place);
+    visit(place.path, node, index);
   } else if (node.kind === 'list') {
-    for (const [index, item] of node.items.entries()) {
-      visitLeaves(item, mask, visit, `${path}[*]`, index);
+    for (const [number, item] of node.items.entries()) {
+      visitLeaves(item, place.item(), visit, number);
     }
   } else {
     for (const [key, item] of node.entries) {
-      visitLeaves(item, mask, visit, childPath(path, key, mask), place);
+      visitLeaves(item, place.entry(key), visit, index);
     }
   }
-}
-
-/** Path of an object's entry. */
-export function childPath(path: string, key: string, mask: Mask): string {
-  return mask.keys.has(path) ? `${path}.*` : `${path}.${key}`;
 }
 
 /**
@@ -59,18 +43,18 @@ export function learnMask(baselines: readonly Symbolic[]): Mask {
   let mask = emptyMask;
   // Marking an object's keys as made up shifts the paths below it, so the leaves are read again after it.
   for (let depth = 0; depth < 6; depth += 1) {
-    const keys = new Set([...mask.keys, ...differingKeys(baselines, mask)]);
+    const keys = new Set([...mask.keys, ...differingKeys(baselines, Place.root(mask))]);
     const grew = keys.size > mask.keys.size;
     mask = { leaves: new Set(), keys };
     if (!grew) {
       break;
     }
   }
-  return { keys: mask.keys, leaves: differingLeaves(baselines, mask) };
+  return { keys: mask.keys, leaves: differingLeaves(baselines, Place.root(mask)) };
 }
 
-function differingKeys(baselines: readonly Symbolic[], mask: Mask): readonly string[] {
-  const seen = baselines.map((baseline) => keysByPath(baseline, mask));
+function differingKeys(baselines: readonly Symbolic[], root: Place): readonly string[] {
+  const seen = baselines.map((baseline) => keysByPath(baseline, root));
   const [first] = seen;
   if (first === undefined) {
     return [];
@@ -92,29 +76,29 @@ function areMadeUp(keys: ReadonlySet<string>, others: ReadonlySet<string> | unde
   return odd.length > 0 && odd.every((key) => !key.includes('⟦'));
 }
 
-function keysByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, ReadonlySet<string>> {
+function keysByPath(node: Symbolic, root: Place): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  const walk = (current: Symbolic, path: string): void => {
+  const walk = (current: Symbolic, place: Place): void => {
     if (current.kind === 'list') {
       for (const item of current.items) {
-        walk(item, `${path}[*]`);
+        walk(item, place.item());
       }
     } else if (current.kind === 'object') {
-      const keys = found.get(path) ?? new Set<string>();
-      found.set(path, keys);
+      const keys = found.get(place.path) ?? new Set<string>();
+      found.set(place.path, keys);
       for (const [key, item] of current.entries) {
         keys.add(key);
-        walk(item, childPath(path, key, mask));
+        walk(item, place.entry(key));
       }
     }
   };
-  walk(node, '$');
+  walk(node, root);
   return found;
 }
 
-function differingLeaves(baselines: readonly Symbolic[], mask: Mask): ReadonlySet<string> {
+function differingLeaves(baselines: readonly Symbolic[], root: Place): ReadonlySet<string> {
   const differing = new Set<string>();
-  const [first, ...rest] = baselines.map((baseline) => leavesByPath(baseline, mask));
+  const [first, ...rest] = baselines.map((baseline) => leavesByPath(baseline, root));
   for (const [path, values] of first ?? []) {
     if (bookkeepingNames.has(path.slice(path.lastIndexOf('.') + 1))) {
       differing.add(path);
@@ -155,9 +139,9 @@ function isWord(text: string): boolean {
 }
 
 /** Texts of all leaves by generalised path. */
-export function leavesByPath(node: Symbolic, mask: Mask): ReadonlyMap<string, readonly string[]> {
+export function leavesByPath(node: Symbolic, root: Place): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  visitLeaves(node, mask, (path, leaf) => {
+  visitLeaves(node, root, (path, leaf) => {
     const texts = found.get(path);
     if (texts === undefined) {
       found.set(path, [leaf.text]);

@@ -3,7 +3,8 @@ import type { Finding, Observations } from '#harness/check.ts';
 import { stateOfArm } from '#harness/state/arm-state.ts';
 import { occursIn } from '#harness/state/compare.ts';
 import type { Symbolic } from '#harness/state/symbolic.ts';
-import { emptyMask, visitLeaves } from '#harness/state/volatility.ts';
+import { emptyMask, Place } from '#harness/state/place.ts';
+import { visitLeaves } from '#harness/state/volatility.ts';
 import { claimFor } from '../../claims/claim.ts';
 import { stateClaim } from '../../claims/state.ts';
 import { inOrder } from '../../kit/plan.ts';
@@ -126,7 +127,7 @@ function expectObjectKept({ arms }: Pick<Observations, 'arms'>): readonly Findin
 
 function showsKey(state: Symbolic, symbol: string): boolean {
   let isShown = false;
-  visitLeaves(state, emptyMask, (path, { text }) => {
+  visitLeaves(state, Place.root(emptyMask), (path, { text }) => {
     const isIn = (shown: string): boolean =>
       shown.includes(`⟦${symbol}⟧`) && !shown.includes('://');
     isShown ||= isIn(text) || isIn(path);
