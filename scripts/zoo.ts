@@ -1,11 +1,14 @@
 /**
- * The whole zoo: `npm run zoo -- [--service NAME|all] [--seeds N] [--workers N] [--name TEXT] [--stability N]`.
+ * The whole zoo: `npm run zoo -- [--service NAME|all] [--seeds N] [--workers N] [--group GROUP] [--name TEXT]
+ * [--keep FOLDER] [--stability N]`.
  * Certifies every receiver of fixtures/ and judges every archive, service by service, checks that defects are caught and
  * nothing else is, and writes docs/zoo.md (GME) or docs/zoo-<service>.md. Exits 1 when a rule is broken. With --name only
- * subjects whose name holds the text are run, and nothing is written. With --stability only the reference and five
+ * subjects whose name holds the text are run, with --group only `defects`, `unusual` or `hostile` ones, and nothing is
+ * written. --keep writes every outcome to a file of the folder, and a later run goes on from there. With --stability only the reference and five
  * chosen defects are run, N times each, whose verdicts must always be the same.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { archivesOf } from '#fixtures/archives/index.ts';
@@ -13,7 +16,8 @@ import { zooOf } from '#fixtures/receivers/index.ts';
 import type { Suite } from '#harness/suite.ts';
 import { suites } from '../cli/services.ts';
 import { archiveFaults } from './zoo/archives.ts';
-import { runZoo, zooFaults } from './zoo/run-zoo.ts';
+import { noneKept, outcomesIn, type KeptOutcomes } from './zoo/kept-outcomes.ts';
+import { runZoo, zooFaults, zooGroups, type ZooGroup } from './zoo/run-zoo.ts';
 import { renderStability, runStability, stabilityFaults } from './zoo/stability.ts';
 import { documentOf, renderZoo } from './zoo/table.ts';
 
@@ -23,6 +27,8 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
     name: { type: 'string', default: '' },
+    group: { type: 'string', default: 'all' },
+    keep: { type: 'string' },
     stability: { type: 'string', default: '0' },
   },
 });
@@ -37,8 +43,14 @@ if (chosen.length === 0) {
   process.exit(64);
 }
 
+const group = zooGroups.find((name) => name === values.group);
+if (group === undefined) {
+  console.error(`--group cannot be ${values.group}; choose ${zooGroups.join(', ')}`);
+  process.exit(64);
+}
+
 /** Runs what was asked for of one service. @returns the rules that are broken. */
-async function visit(suite: Suite): Promise<readonly string[]> {
+async function visit(suite: Suite, of: ZooGroup): Promise<readonly string[]> {
   const zoo = zooOf(suite.service);
   const workers = Number(values.workers);
   const times = Number(values.stability);
@@ -51,9 +63,11 @@ async function visit(suite: Suite): Promise<readonly string[]> {
     seeds: Number(values.seeds),
     workers,
     name: values.name,
+    group: of,
+    kept: await keptOutcomes(suite.service),
     say: (line) => console.log(line),
   });
-  const isWhole = values.name === '';
+  const isWhole = values.name === '' && of === 'all';
   const faults = zooFaults(zoo, outcomes, suite, isWhole);
   if (!isWhole) {
     return faults;
@@ -74,9 +88,17 @@ async function visit(suite: Suite): Promise<readonly string[]> {
   return [...faults, ...archiveFaults(suite.service)];
 }
 
+async function keptOutcomes(service: string): Promise<KeptOutcomes> {
+  if (values.keep === undefined) {
+    return noneKept;
+  }
+  await mkdir(values.keep, { recursive: true });
+  return outcomesIn(join(values.keep, `${service}.ndjson`));
+}
+
 const faults: string[] = [];
 for (const suite of chosen) {
-  faults.push(...(await visit(suite)));
+  faults.push(...(await visit(suite, group)));
 }
 for (const fault of faults) {
   console.error(fault);

@@ -7,9 +7,15 @@ import {
   unusualFaults,
   type JudgedDefect,
 } from './rules.ts';
+import type { KeptOutcomes } from './kept-outcomes.ts';
 import { runSubject, type Outcome, type SubjectRun } from './run-subject.ts';
 import type { JudgedHostile } from './table.ts';
 import { inParallel } from './workers.ts';
+
+/** The parts of a zoo that can be run by themselves. */
+export const zooGroups = ['all', 'defects', 'unusual', 'hostile'] as const;
+
+export type ZooGroup = (typeof zooGroups)[number];
 
 /** How a zoo is run. */
 export interface ZooOptions {
@@ -19,6 +25,10 @@ export interface ZooOptions {
   readonly workers: number;
   /** Only subjects whose name holds this text. */
   readonly name: string;
+  /** Only those subjects: receivers with a defect, unusual ones, hostile ones. */
+  readonly group: ZooGroup;
+  /** What was run before is not run again. */
+  readonly kept: KeptOutcomes;
   /** Told of every run. */
   readonly say: (line: string) => void;
 }
@@ -41,7 +51,11 @@ export async function runZoo(zoo: ReceiverZoo, options: ZooOptions): Promise<Zoo
   let done = 0;
   const outcomes = new Map<StartableReceiver, Outcome[]>();
   await inParallel(jobs, options.workers, async ({ subject, run }) => {
-    const outcome = await runSubject(zoo, subject, run);
+    const before = options.kept.find(subject.name, run.seed);
+    const outcome = before ?? (await runSubject(zoo, subject, run));
+    if (before === undefined) {
+      options.kept.keep(outcome);
+    }
     outcomes.set(subject, [...(outcomes.get(subject) ?? []), outcome]);
     done += 1;
     const lit = outcome.lit.map(({ id, isFlaky }) => `${id}${isFlaky ? ' (flaky)' : ''}`);
@@ -62,7 +76,7 @@ export async function runZoo(zoo: ReceiverZoo, options: ZooOptions): Promise<Zoo
   };
 }
 
-function jobsOf(zoo: ReceiverZoo, { seeds, name }: ZooOptions): readonly Job[] {
+function jobsOf(zoo: ReceiverZoo, { seeds, name, group }: ZooOptions): readonly Job[] {
   const jobs = (subject: StartableReceiver, more: Omit<SubjectRun, 'seed'> = {}): readonly Job[] =>
     subject.name.includes(name)
       ? Array.from({ length: seeds }, (_, index) => ({
@@ -70,17 +84,20 @@ function jobsOf(zoo: ReceiverZoo, { seeds, name }: ZooOptions): readonly Job[] {
           run: { seed: index + 1, ...more },
         }))
       : [];
-  return [
-    ...zoo.defects.flatMap((subject) =>
-      jobs(subject, {
-        ...(subject.visibleWith === undefined ? {} : { given: subject.visibleWith }),
-        ...(subject.isSlow === true ? { only: subject.caughtBy[0] } : {}),
-      }),
-    ),
-    ...zoo.recoveryDefects.flatMap((subject) => jobs(subject, { given: 'recovery' })),
-    ...zoo.unusual.flatMap((subject) => jobs(subject)),
-    ...zoo.hostile.flatMap((subject) => jobs(subject)),
-  ];
+  const groups: Record<Exclude<ZooGroup, 'all'>, readonly Job[]> = {
+    defects: [
+      ...zoo.defects.flatMap((subject) =>
+        jobs(subject, {
+          ...(subject.visibleWith === undefined ? {} : { given: subject.visibleWith }),
+          ...(subject.isSlow === true ? { only: subject.caughtBy[0] } : {}),
+        }),
+      ),
+      ...zoo.recoveryDefects.flatMap((subject) => jobs(subject, { given: 'recovery' })),
+    ],
+    unusual: zoo.unusual.flatMap((subject) => jobs(subject)),
+    hostile: zoo.hostile.flatMap((subject) => jobs(subject)),
+  };
+  return group === 'all' ? Object.values(groups).flat() : groups[group];
 }
 
 /**
