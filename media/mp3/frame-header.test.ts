@@ -50,10 +50,12 @@ describe('frameLength', () => {
 
   it('of free format is only known from the stream', () => {
     expect(frameLength(0xfffb0064, 0)).toBe(0);
+    expect(frameLength(0xfffb0264, 0)).toBe(0);
     expect(frameLength(0xfffb0064, 1306)).toBe(1306);
     expect(frameLength(0xfffb0264, 1306)).toBe(1307);
     expect(isFreeFormat(0xfffb0064)).toBe(true);
     expect(isFreeFormat(0xfffb1064)).toBe(false);
+    expect(isFreeFormat(0xffeb0064)).toBe(false);
   });
 });
 

@@ -29,4 +29,12 @@ describe('Reservoir', () => {
     reservoir.restart();
     expect(reservoir.book(0, 381, 381)).toBe('fits');
   });
+
+  it('counts from nothing after a restart', () => {
+    const reservoir = new Reservoir();
+    reservoir.book(5, 100, 381);
+    reservoir.restart();
+    const { position, claimFrom, claimTo } = reservoir;
+    expect({ position, claimFrom, claimTo }).toEqual({ position: 0, claimFrom: 0, claimTo: 0 });
+  });
 });

@@ -6,6 +6,18 @@ describe('writeMp3', () => {
     expect(mp3Shape({ durationSeconds: 0.0001 }).frames).toBe(1);
   });
 
+  it('leaves out an unwanted header frame', () => {
+    const [plain, without] = [{}, { infoFrame: false }].map((options) =>
+      mp3Shape({ durationSeconds: 3, ...options }),
+    );
+    expect(plain?.frames).toBe(without?.frames);
+    expect((plain?.bytes ?? 0) - (without?.bytes ?? 0)).toBe(180);
+  });
+
+  it('may be almost a million seconds long', () => {
+    expect(mp3Shape({ durationSeconds: 999_999 }).durationSeconds).toBeCloseTo(999_999, 0);
+  });
+
   it.each([
     ['a rate MPEG audio does not have', { durationSeconds: 1, sampleRateHz: 96000 }, '96000 Hz'],
     ['a bitrate the version does not list', { durationSeconds: 1, bitrateKbps: 320 }, '320 kbit/s'],
@@ -15,6 +27,7 @@ describe('writeMp3', () => {
       'no room',
     ],
     ['no duration', { durationSeconds: 0 }, 'durationSeconds'],
+    ['a duration of a million seconds', { durationSeconds: 1e6 }, 'below a million'],
     ['a duration that is no number', { durationSeconds: Number.NaN }, 'durationSeconds'],
   ])('refuses %s', (_, options, reason) => {
     expect(() => writeMp3(options)).toThrow(RangeError);
