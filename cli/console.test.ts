@@ -163,14 +163,14 @@ describe('the summary', () => {
   it('tells each failure whole', () => {
     const text = summaryOf(sampleRuns.notMet);
     for (const part of [
-      '✗ not met: MUST The order in which callbacks arrive',
+      '✗ not met: MUST The same callbacks in another order leave the same state',
       'stable (3 of 3 replays failed)',
       '  clause    GME server-side recording callback (2024-07-16), Notes (stated)',
       '  expected  "uploaded", as in the in-order arm',
       '  actual    "started"',
       '    2 ┬ F1 started                            → 204  (out of order, concurrent)',
       '      ├ F1 started, again                     → 204  (duplicate, concurrent)',
-      '  change    Let the phase of a file only move forward',
+      '  change    Merge instead of overwriting: keep the highest phase',
       '  replay    npx soundcheck replay sc1-',
     ]) {
       expect(text).toContain(part);

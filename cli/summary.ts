@@ -1,10 +1,10 @@
 import type { ProfileVerdict, RunResult } from '#harness/result.ts';
 import { displayWidth, padDisplay } from '#reports/display-width.ts';
 import { failureLines, type LineKind } from '#reports/failure-text.ts';
-import { checkTexts } from '#reports/language/check-texts.ts';
 import type { Messages } from '#reports/language/en.ts';
 import { messagesOf, type Language } from '#reports/language/language.ts';
 import { notTestedTexts, summaryText } from '#reports/language/run-texts.ts';
+import { translate } from '#reports/language/translate.ts';
 import {
   certificateLines,
   isProblem,
@@ -138,7 +138,7 @@ function firstLines(first: Judged | undefined, language: Language): readonly str
     return [];
   }
   const { check } = first;
-  const { hint } = checkTexts(check, language);
-  const advice = check.verdict === 'not-met' ? hint : (check.fault ?? hint);
-  return [messagesOf(language).first(check.id), `  → ${escapeForTerminal(advice)}`];
+  const advice = check.verdict === 'not-met' ? check.hint : (check.fault ?? check.hint);
+  const { text } = translate(advice, language);
+  return [messagesOf(language).first(check.id), `  → ${escapeForTerminal(text)}`];
 }

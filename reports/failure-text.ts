@@ -1,9 +1,9 @@
 import type { Finding } from '#harness/check.ts';
 import type { CheckResult, ClauseReference, Counterexample } from '#harness/result.ts';
 import { padDisplay, displayWidth } from './display-width.ts';
-import { checkTexts } from './language/check-texts.ts';
 import type { Messages } from './language/en.ts';
 import { messagesOf, type Language } from './language/language.ts';
+import { translate, translateReading } from './language/translate.ts';
 import { clip, oneLine } from './text.ts';
 import { marksOf, timelineOf, type Delivery } from './timeline.ts';
 
@@ -23,22 +23,22 @@ export interface TextLine {
 
 /**
  * The text of one failure: claim, clauses, expected beside actual, the shortest delivery plan as a timeline, what to
- * change, and one command that replays it. Every word from the target is escaped and bounded. Titles and hints that have
- * no translation stay English.
+ * change, and one command that replays it. Every word from the target is escaped and bounded. What has no
+ * translation stays English.
  */
 export function failureLines(check: CheckResult, language: Language = 'en'): readonly TextLine[] {
   const say = messagesOf(language);
   const { labels } = say;
-  const { title, hint } = checkTexts(check, language);
+  const said = (english: string): string => translate(english, language).text;
   return [
-    { kind: 'claim', text: `${check.level} ${oneLine(title)}` },
+    { kind: 'claim', text: `${check.level} ${oneLine(said(check.title))}` },
     { kind: 'plain', text: `  ${check.id}${stabilityText(check, say)}` },
-    ...(check.fault === null ? [] : [field(labels.because, check.fault)]),
-    ...check.clauses.flatMap((clause) => clauseLines(clause, say)),
-    ...check.findings.slice(0, findingsMax).flatMap((finding) => findingLines(finding, say)),
+    ...(check.fault === null ? [] : [field(labels.because, said(check.fault))]),
+    ...check.clauses.flatMap((clause) => clauseLines(clause, language)),
+    ...check.findings.slice(0, findingsMax).flatMap((finding) => findingLines(finding, language)),
     ...more(check.findings.length - findingsMax, say.moreFindings),
     ...(check.counterexample === null ? [] : counterexampleLines(check.counterexample, say)),
-    ...(check.verdict === 'not-met' ? [field(labels.change, hint)] : []),
+    ...(check.verdict === 'not-met' ? [field(labels.change, said(check.hint))] : []),
     ...(check.replay === null
       ? []
       : [
@@ -68,22 +68,25 @@ function field(label: string, value: string): TextLine {
   };
 }
 
-function clauseLines(clause: ClauseReference, say: Messages): readonly TextLine[] {
-  const { document, section, basis, statement, reading } = clause;
+function clauseLines(clause: ClauseReference, language: Language): readonly TextLine[] {
+  const { document, section, basis, statement } = clause;
+  const say = messagesOf(language);
+  const reading = translateReading(clause, language);
   return [
     field(say.labels.clause, `${document}, ${section} (${say.bases[basis]})`),
-    field('', statement),
-    ...(reading === undefined ? [] : [field('', say.reading(reading))]),
+    field('', translate(statement, language).text),
+    ...(reading === null ? [] : [field('', reading.text)]),
   ];
 }
 
-function findingLines(finding: Finding, { labels }: Messages): readonly TextLine[] {
-  const expected = oneLine(clip(finding.expected, valueCharactersMax));
-  const actual = oneLine(clip(finding.actual, valueCharactersMax));
+function findingLines(finding: Finding, language: Language): readonly TextLine[] {
+  const { labels } = messagesOf(language);
+  const value = (english: string): string =>
+    oneLine(clip(translate(english, language).text, valueCharactersMax));
   return [
-    field(labels.at, `${finding.at} [${finding.code}]`),
-    { kind: 'expected', text: `  ${labelOf(labels.expected)}${expected}` },
-    { kind: 'actual', text: `  ${labelOf(labels.actual)}${actual}` },
+    field(labels.at, `${translate(finding.at, language).text} [${finding.code}]`),
+    { kind: 'expected', text: `  ${labelOf(labels.expected)}${value(finding.expected)}` },
+    { kind: 'actual', text: `  ${labelOf(labels.actual)}${value(finding.actual)}` },
   ];
 }
 

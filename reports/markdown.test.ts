@@ -36,7 +36,7 @@ describe('renderSummary', () => {
       '> Callbacks of one recording may arrive in any order',
       '<code>"started"</code>',
       '| 2 | <code>F1 started, again</code> | <code>204</code> | duplicate, concurrent |',
-      `**What to change:** ${sampleFailure.hint}`,
+      '**What to change:** Merge instead of overwriting: keep the highest phase',
       `\n\`\`\`sh\n${sampleFailure.replay ?? '-'}\n\`\`\``,
     ]) {
       expect(text).toContain(part);

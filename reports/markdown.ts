@@ -10,10 +10,10 @@ import {
   tally,
   type Judged,
 } from './outcome.ts';
-import { checkTexts } from './language/check-texts.ts';
 import type { Messages } from './language/en.ts';
 import { messagesOf, type Language } from './language/language.ts';
 import { notTestedTexts, summaryText } from './language/run-texts.ts';
+import { translate, translateReading } from './language/translate.ts';
 import { duration } from './text.ts';
 import { marksOf, timelineOf } from './timeline.ts';
 
@@ -143,29 +143,30 @@ function problemLines(
   language: Language,
 ): readonly string[] {
   const { mark } = outcomes[outcome];
-  const { title, hint } = checkTexts(check, language);
+  const said = (english: string): string => prose(translate(english, language).text);
   return [
-    `## ${mark} ${check.level} ${say.outcomes[outcome]}: ${prose(title)}`,
+    `## ${mark} ${check.level} ${say.outcomes[outcome]}: ${said(check.title)}`,
     '',
     `${code(check.id)} ${prose(stabilityText(check, say))}`.trimEnd(),
     '',
-    ...(check.fault === null ? [] : [prose(check.fault), '']),
-    ...clauseLines(check, say),
-    ...findingLines(check, say),
+    ...(check.fault === null ? [] : [said(check.fault), '']),
+    ...clauseLines(check, say, language),
+    ...findingLines(check, say, language),
     ...(check.counterexample === null ? [] : planLines(check.counterexample, say)),
-    ...(check.verdict === 'not-met' ? ['', `**${say.whatToChange}:** ${prose(hint)}`] : []),
+    ...(check.verdict === 'not-met' ? ['', `**${say.whatToChange}:** ${said(check.hint)}`] : []),
     ...(check.replay === null ? [] : ['', `${say.runAgain}:`, '', fence(check.replay, 'sh')]),
   ];
 }
 
-function clauseLines(check: CheckResult, say: Messages): readonly string[] {
+function clauseLines(check: CheckResult, say: Messages, language: Language): readonly string[] {
   return check.clauses.map((clause) => {
-    const reading = clause.reading === undefined ? '' : ` *${prose(say.reading(clause.reading))}*`;
-    return `> ${prose(clause.statement)}${reading}<br>${prose(clause.document)}, ${prose(clause.section)} (${say.bases[clause.basis]})\n`;
+    const read = translateReading(clause, language);
+    const reading = read === null ? '' : ` *${prose(read.text)}*`;
+    return `> ${prose(translate(clause.statement, language).text)}${reading}<br>${prose(clause.document)}, ${prose(clause.section)} (${say.bases[clause.basis]})\n`;
   });
 }
 
-function findingLines(check: CheckResult, say: Messages): readonly string[] {
+function findingLines(check: CheckResult, say: Messages, language: Language): readonly string[] {
   const hidden = check.findings.length - findingsMax;
   return check.findings.length === 0
     ? []
@@ -173,7 +174,9 @@ function findingLines(check: CheckResult, say: Messages): readonly string[] {
         `| ${say.where} | ${say.expected} | ${say.actual} |`,
         '| --- | --- | --- |',
         ...check.findings.slice(0, findingsMax).map(({ at, code: kind, expected, actual }) => {
-          const cells = [at, expected, actual].map((cell) => code(cell, valueCharactersMax));
+          const cells = [at, expected, actual].map((cell) =>
+            code(translate(cell, language).text, valueCharactersMax),
+          );
           return `| ${cells[0] ?? ''}<br>${code(kind)} | ${cells[1] ?? ''} | ${cells[2] ?? ''} |`;
         }),
         ...(hidden > 0 ? ['', say.moreFindings(hidden)] : []),

@@ -134,7 +134,7 @@ export const sampleCounterexample: Counterexample = {
 /** A broken MUST of the state profile, with its counterexample. */
 export const sampleFailure: CheckResult = sampleCheck({
   id: 'gme/state/order-changes-nothing',
-  title: 'The order in which callbacks arrive does not change what the receiver knows',
+  title: 'The same callbacks in another order leave the same state',
   profile: 'state',
   verdict: 'not-met',
   clauses: [orderClause],
@@ -157,7 +157,7 @@ export const sampleFailure: CheckResult = sampleCheck({
   stability: { kind: 'stable', failed: 3, of: 3 },
   replay:
     'npx soundcheck replay sc1-Z21lLXN0YXRlLW9yZGVy --endpoint http://127.0.0.1:8080/callback',
-  hint: 'Let the phase of a file only move forward: keep the highest phase seen, whatever came last.',
+  hint: 'Merge instead of overwriting: keep the highest phase a file has reached (started < completed < uploaded).',
   requests: 46,
   durationMs: 812,
 });

@@ -1,9 +1,10 @@
 import type { CheckResult } from '#harness/result.ts';
 import { isProblem, outcomes, type Judged } from '../outcome.ts';
 import { duration } from '../text.ts';
+import { translate } from '../language/translate.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
-import { englishMarkup, titleMarkup, type Page } from './page.ts';
+import { saidMarkup, valueMarkup, type Page } from './page.ts';
 
 /** The table of all checks. Those that are told at length above are linked, the others unfold. */
 export function checkTableMarkup(
@@ -47,7 +48,7 @@ function rowMarkup(
     <td class="name">
       ${
         isProblem(outcome) && withDetails.has(check.id)
-          ? markup`<a href="#${anchorOf(check)}">${titleMarkup(check, page)}</a>`
+          ? markup`<a href="#${anchorOf(check)}">${saidMarkup(check.title, page)}</a>`
           : unfolding(check, page)
       }
       <code>${check.id}</code>
@@ -60,23 +61,25 @@ function rowMarkup(
 }
 
 function unfolding(check: CheckResult, page: Page): Markup {
+  const said = (english: string): string => translate(english, page.language).text;
   return markup`<details>
-    <summary>${titleMarkup(check, page)}</summary>
-    ${check.fault !== null && markup`<p>${check.fault}</p>`}
+    <summary>${saidMarkup(check.title, page)}</summary>
+    ${check.fault !== null && markup`<p>${saidMarkup(check.fault, page)}</p>`}
     ${check.clauses.map(
       (clause) =>
         markup`<p>
-          ${englishMarkup(clause.statement, page)}
+          ${saidMarkup(clause.statement, page)}
           <cite>${clause.document}, ${clause.section} (${page.say.bases[clause.basis]})</cite>
         </p>`,
     )}
     ${check.findings.map(
-      ({ at, expected, actual }) => markup`<p>${page.say.expectedGot(at, expected, actual)}</p>`,
+      ({ at, expected, actual }) =>
+        markup`<p>${page.say.expectedGot(said(at), said(expected), said(actual))}</p>`,
     )}
     ${
       check.evidence.length > 0 &&
       markup`<ul>
-        ${check.evidence.map((line) => markup`<li>${line}</li>`)}
+        ${check.evidence.map((line) => markup`<li>${valueMarkup(line, page)}</li>`)}
       </ul>`
     }
   </details>`;

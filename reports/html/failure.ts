@@ -5,7 +5,7 @@ import { exchangesMarkup } from './exchange.ts';
 import { findingsMarkup } from './findings.ts';
 import { indentJson } from './indent-json.ts';
 import { diffLines } from './line-diff.ts';
-import { englishMarkup, titleMarkup, type Page } from './page.ts';
+import { readingMarkup, saidMarkup, valueMarkup, type Page } from './page.ts';
 import { remedyMarkup, replayMarkup } from './remedy.ts';
 import { timelineMarkup } from './timeline.ts';
 
@@ -36,10 +36,10 @@ export function problemMarkup({ check, outcome }: Judged, page: Page): Markup {
         <span class="badge">${check.profile}</span>
         ${check.stability !== null && stabilityMarkup(check.stability, page)}
       </p>
-      <h3>${titleMarkup(check, page)}</h3>
+      <h3>${saidMarkup(check.title, page)}</h3>
       <p class="id"><code>${check.id}</code></p>
     </header>
-    ${check.fault !== null && markup`<p class="fault">${check.fault}</p>`}
+    ${check.fault !== null && markup`<p class="fault">${saidMarkup(check.fault, page)}</p>`}
     ${check.waiver !== null && waiverMarkup(check.waiver, page)}
     ${findingsMarkup(check.findings, page)}
     ${check.verdict === 'not-met' && remedyMarkup(check, page)}
@@ -50,7 +50,7 @@ export function problemMarkup({ check, outcome }: Judged, page: Page): Markup {
       markup`<details>
         <summary>${say.evidence}</summary>
         <ul>
-          ${check.evidence.map((line) => markup`<li>${line}</li>`)}
+          ${check.evidence.map((line) => markup`<li>${valueMarkup(line, page)}</li>`)}
         </ul>
       </details>`
     }
@@ -74,9 +74,10 @@ function waiverMarkup(waiver: NonNullable<CheckResult['waiver']>, { say }: Page)
 
 function clauseMarkup(clause: ClauseReference, page: Page): Markup {
   const { say } = page;
+  const reading = readingMarkup(clause, page);
   return markup`<blockquote>
-    <p>${englishMarkup(clause.statement, page)}</p>
-    ${clause.reading !== undefined && markup`<p class="reading">${say.reading(clause.reading)}</p>`}
+    <p>${saidMarkup(clause.statement, page)}</p>
+    ${reading !== null && markup`<p class="reading">${reading}</p>`}
     <footer>
       <cite>${clause.document}, ${clause.section}</cite>
       <span class="badge">${say.bases[clause.basis]}</span>

@@ -1,7 +1,7 @@
 import type { Finding } from '#harness/check.ts';
 import { placeMarkup, trackMarkup } from './archive-drawing.ts';
 import { markup, type Markup } from './escape.ts';
-import type { Page } from './page.ts';
+import { valueMarkup, type Page } from './page.ts';
 
 /** Bound of what is shown of one check; the whole is in report.json. */
 const findingsMax = 20;
@@ -35,18 +35,19 @@ function withTimes(findings: readonly Finding[]): readonly Told[] {
   return [...told.values()];
 }
 
-function findingMarkup({ finding, times }: Told, { say }: Page): Markup {
+function findingMarkup({ finding, times }: Told, page: Page): Markup {
+  const { say } = page;
   const { at, code, expected, actual, place, track } = finding;
   return markup`<section class="finding">
-    <p class="at">${at} <code>${code}</code> ${times > 1 && markup`<span class="badge">×${times}</span>`}</p>
+    <p class="at">${valueMarkup(at, page)} <code>${code}</code> ${times > 1 && markup`<span class="badge">×${times}</span>`}</p>
     <dl>
       <div class="expected">
         <dt>${say.expected}</dt>
-        <dd>${expected}</dd>
+        <dd>${valueMarkup(expected, page)}</dd>
       </div>
       <div class="actual">
         <dt>${say.actual}</dt>
-        <dd>${actual}</dd>
+        <dd>${valueMarkup(actual, page)}</dd>
       </div>
     </dl>
     ${track !== undefined && trackMarkup(track, say)} ${place !== undefined && placeMarkup(place, say)}

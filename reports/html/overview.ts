@@ -5,7 +5,7 @@ import { duration } from '../text.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
 import { notTestedTexts, summaryText } from '../language/run-texts.ts';
-import { runTextMarkup, titleMarkup, type Page } from './page.ts';
+import { readerMarkup, saidMarkup, type Page } from './page.ts';
 
 const marks: Readonly<Record<RunResult['verdict'], { mark: string; tone: string }>> = {
   met: { mark: '✓', tone: 'good' },
@@ -31,7 +31,7 @@ export function overviewMarkup(result: RunResult, page: Page): Markup {
   return markup`<header class="hero ${tone}">
       <p class="product">Soundcheck · ${result.serviceTitle}</p>
       <h1><span class="seal" aria-hidden="true">${mark}</span> ${say.verdicts[result.verdict]}</h1>
-      <p class="summary">${runTextMarkup(summaryText(result, page.language))}</p>
+      <p class="summary">${readerMarkup(summaryText(result, page.language))}</p>
       ${warningsOf(result, page).map((line) => markup`<p class="warning">${line}</p>`)}
       ${firstMarkup(result, page)}
     </header>
@@ -51,7 +51,7 @@ export function overviewMarkup(result: RunResult, page: Page): Markup {
       </div>
       <div>
         <h2>${say.notTested}</h2>
-        ${listMarkup(notTestedTexts(result, page.language).map(runTextMarkup), say.nothingLeftOut)}
+        ${listMarkup(notTestedTexts(result, page.language).map(readerMarkup), say.nothingLeftOut)}
         <h2>${say.certificates}</h2>
         ${listMarkup(certificateLines(result), say.noCertificates)}
       </div>
@@ -80,7 +80,7 @@ function firstMarkup(result: RunResult, page: Page): Markup | null {
     ? null
     : markup`<p class="first">
         ${page.say.lookFirst}
-        <a href="#${anchorOf(first.check)}">${titleMarkup(first.check, page)}</a>
+        <a href="#${anchorOf(first.check)}">${saidMarkup(first.check.title, page)}</a>
       </p>`;
 }
 

@@ -1,8 +1,8 @@
-import type { CheckResult, RunResult } from '#harness/result.ts';
+import type { ClauseReference, RunResult } from '#harness/result.ts';
 import type { Messages } from '../language/en.ts';
-import { checkTexts } from '../language/check-texts.ts';
 import { messagesOf, type Language } from '../language/language.ts';
-import type { RunText } from '../language/run-texts.ts';
+import type { ReaderText } from '../language/sentences.ts';
+import { translate, translateReading } from '../language/translate.ts';
 import { markup, type Markup } from './escape.ts';
 
 /** What every part of a page needs beside its data. */
@@ -17,29 +17,25 @@ export function pageOf({ signing }: RunResult, language: Language): Page {
   return { language, say: messagesOf(language), signing };
 }
 
-/** A check's title; an English one in a page of another language is marked. */
-export function titleMarkup(check: CheckResult, { language }: Page): Markup {
-  const { title, isTitleTranslated } = checkTexts(check, language);
-  return spoken(title, isTitleTranslated);
+/** A sentence of a check, a clause or the run; one that stays English in a page of another language is marked. */
+export function saidMarkup(english: string, { language }: Page): Markup {
+  return readerMarkup(translate(english, language));
 }
 
-/** A check's hint, likewise. */
-export function hintMarkup(check: CheckResult, { language }: Page): Markup {
-  const { hint, isHintTranslated } = checkTexts(check, language);
-  return spoken(hint, isHintTranslated);
+/** How a clause is read, likewise; nothing where it is clear. */
+export function readingMarkup(clause: ClauseReference, { language }: Page): Markup | null {
+  const reading = translateReading(clause, language);
+  return reading === null ? null : readerMarkup(reading);
 }
 
-/** English text of a clause or finding in whatever page. */
-export function englishMarkup(text: string, { language }: Page): Markup {
-  return spoken(text, language === 'en');
+/** What stands in a finding: sentences, and values that no language has; only a screen reader hears which is which. */
+export function valueMarkup(english: string, { language }: Page): Markup {
+  const { text, isTranslated } = translate(english, language);
+  return isTranslated ? markup`${text}` : markup`<span lang="en">${text}</span>`;
 }
 
-/** A text about the run, likewise. */
-export function runTextMarkup({ text, isTranslated }: RunText): Markup {
-  return spoken(text, isTranslated);
-}
-
-function spoken(text: string, isTranslated: boolean): Markup {
+/** A text that knows whether it is in the page's language. */
+export function readerMarkup({ text, isTranslated }: ReaderText): Markup {
   return isTranslated
     ? markup`${text}`
     : markup`<span lang="en">${text}</span> <span class="tongue" aria-hidden="true">EN</span>`;

@@ -2,14 +2,14 @@ import type { CheckResult } from '#harness/result.ts';
 import { curlScript } from '../curl.ts';
 import { recipeFor, recipeTexts } from '../recipes.ts';
 import { markup, type Markup } from './escape.ts';
-import { hintMarkup, type Page } from './page.ts';
+import { saidMarkup, type Page } from './page.ts';
 
 /** What to change: the hint, and how that is written in the usual frameworks. */
 export function remedyMarkup(check: CheckResult, page: Page): Markup {
   const recipe = recipeFor(check.id);
   return markup`<div class="hint">
     <h4>${page.say.whatToChange}</h4>
-    <p>${hintMarkup(check, page)}</p>
+    <p>${saidMarkup(check.hint, page)}</p>
     ${
       recipe !== undefined &&
       markup`<details class="recipe">

@@ -139,11 +139,16 @@ export const en = {
   notUtf8: 'The body is not UTF-8. Its bytes:',
 
   tracks: 'The recording along time',
+  heldAgainst: (name: string): string => `Held against ${name}`,
+  moreParts: (count: number): string => `and ${String(count)} more`,
   inFile: (offset: string, size: string, key: string): string =>
     `byte ${offset} of ${size} in ${key}`,
+  inLine: (line: number): string => `line ${String(line)}`,
+  aboutTime: (time: string): string => `at about ${time}`,
   parts: {
     file: 'file',
     wrong: 'wrong length',
+    misplaced: 'out of place',
     gap: 'gap',
     overlap: 'overlap',
     missing: 'missing',

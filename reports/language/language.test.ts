@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gmeSuite } from '#suites/gme/registry.ts';
-import { renderHtml } from '../html.ts';
-import { sampleFailure } from '../sample-checks.test-data.ts';
-import { sampleRun, sampleRuns } from '../samples.test-data.ts';
-import { checkTexts } from './check-texts.ts';
+import { sampleRuns } from '../samples.test-data.ts';
 import { en } from './en.ts';
 import { notTestedTexts, summaryText } from './run-texts.ts';
 import { zh } from './zh.ts';
-import { zhChecks } from './zh-checks.ts';
 
 /** Every text of a catalogue by its path; functions are called with arguments that show. */
 function textsOf(catalogue: object, path = ''): readonly (readonly [string, string])[] {
@@ -41,35 +36,6 @@ describe('the Chinese catalogue', () => {
 
   it('keeps what the script of the page fills in', () => {
     expect(zh.shown).toMatch(/\{shown\}.*\{all\}/u);
-  });
-});
-
-describe('titles of checks', () => {
-  const checks = [...gmeSuite.activeChecks, ...gmeSuite.archiveChecks];
-
-  it('are there in Chinese for every check of GME, and for no other', () => {
-    const ids = checks.map(({ id }) => id);
-    expect(ids.filter((id) => !Object.hasOwn(zhChecks, id))).toEqual([]);
-    expect(Object.keys(zhChecks).filter((id) => !ids.some((known) => known === id))).toEqual([]);
-    const titles = Object.values(zhChecks).map(({ title }) => title);
-    expect(new Set(titles).size).toBe(titles.length);
-  });
-
-  it('stay English where there is no translation, and the page says so', () => {
-    const unknown = { ...sampleFailure, id: 'gme/state/no-such-claim' as const };
-    expect(checkTexts(unknown, 'zh')).toMatchObject({
-      title: sampleFailure.title,
-      isTitleTranslated: false,
-    });
-    const page = renderHtml(sampleRun([unknown]), { language: 'zh' });
-    expect(page).toContain(`<h3><span lang="en">${sampleFailure.title}</span>`);
-    expect(page).toContain(zh.untranslated);
-    expect(renderHtml(sampleRun([unknown]))).not.toContain('lang="en">The order');
-  });
-
-  it('do not come from names that every object has', () => {
-    const odd = { id: 'constructor', title: 't', hint: 'h' } as unknown as typeof sampleFailure;
-    expect(checkTexts(odd, 'zh').title).toBe('t');
   });
 });
 

@@ -1,21 +1,19 @@
 import type { RunResult } from '#harness/result.ts';
 import { isProblem, judge, profiles } from '../outcome.ts';
 import type { Language } from './language.ts';
-
-/** A text about a run, and whether it stands in the reader's language; English where not. */
-export interface RunText {
-  readonly text: string;
-  readonly isTranslated: boolean;
-}
+import type { ReaderText } from './sentences.ts';
 
 /** One sentence about what the verdict means. */
-export function summaryText(result: RunResult, language: Language): RunText {
+export function summaryText(result: RunResult, language: Language): ReaderText {
   const translated = language === 'en' ? result.summary : zhSummary(result);
   return { text: translated ?? result.summary, isTranslated: translated !== undefined };
 }
 
 /** What was not tested, and why, line by line. */
-export function notTestedTexts({ notTested }: RunResult, language: Language): readonly RunText[] {
+export function notTestedTexts(
+  { notTested }: RunResult,
+  language: Language,
+): readonly ReaderText[] {
   return notTested.map((line) => {
     const translated = language === 'en' ? line : zhNotTested(line);
     return { text: translated ?? line, isTranslated: translated !== undefined };

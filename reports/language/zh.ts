@@ -139,9 +139,14 @@ export const zh: Messages = {
 
   tracks: '录制时间线',
   inFile: (offset, size, key) => `${key} 的第 ${offset} 字节（共 ${size} 字节）`,
+  inLine: (line) => `第 ${String(line)} 行`,
+  aboutTime: (time) => `约在 ${time} 处`,
+  heldAgainst: (name) => `对照：${name}`,
+  moreParts: (count) => `另有 ${String(count)} 处`,
   parts: {
     file: '文件',
     wrong: '时长不对',
+    misplaced: '位置不对',
     gap: '空缺',
     overlap: '重叠',
     missing: '缺失',
