@@ -26,7 +26,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation/ignorers.js'],
   ignorers: ['prose', 'sample'],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: Number(process.env['MUTATION_CONCURRENCY'] ?? 2),
   // Two cores are shared with whatever else runs: a slow answer is no endless loop.
   timeoutMS: 10_000,
   dryRunTimeoutMinutes: 10,

@@ -5,6 +5,9 @@ import { code, generatedFrom, table } from './markdown.ts';
 
 const sampled = (sample: number): string => (sample === 1 ? 'all' : `1 in ${sample}`);
 
+/** The share of a scope that was tried, where it is not all. */
+const share = ({ sample }: ScopeResult): string => (sample === 1 ? '' : ` (${sampled(sample)})`);
+
 function totalOf(results: readonly ScopeResult[]): ReturnType<typeof scoreOf> {
   const sum = (key: 'killed' | 'timeout' | 'survived' | 'noCoverage'): number =>
     results.reduce((total, result) => total + result[key], 0);
@@ -22,8 +25,10 @@ export function renderMutationScore(): string {
   const { noticed, all, percent } = totalOf(results);
   const survivors = results.flatMap((result) => result.survivors);
   const explained = survivors.filter((survivor) => reasonFor(survivor) !== undefined).length;
-  const parts = results.map((result) => `${code(result.scope)} ${scoreOf(result).percent}`);
-  return `**Mutation score ${percent}**: of ${all} small changes to the code that decides, the tests notice ${noticed} (${parts.join(', ')}). The survivors, ${explained} of ${survivors.length} explained: [docs/mutation.md](docs/mutation.md).`;
+  const parts = results.map(
+    (result) => `${code(result.scope)} ${scoreOf(result).percent}${share(result)}`,
+  );
+  return `**Mutation score ${percent}**: of ${all} small changes to the code that decides, a sample of all, the tests notice ${noticed}: ${parts.join(', ')}. The survivors, ${explained} of ${survivors.length} explained: [docs/mutation.md](docs/mutation.md).`;
 }
 
 /** `docs/mutation.md`. */
@@ -34,13 +39,14 @@ export function renderMutation(): string {
     '',
     generatedFrom('scripts/mutation'),
     '',
-    'StrykerJS changes one small thing at a time (a comparison, a constant, a branch) in the code that decides verdicts, and the unit tests have to notice. `npm run mutation` does it for every scope, `-- --scope NAME` for one; `--only GLOB` and `--sample N` look at a part. Sentences for people (titles, hints, labels, clauses) are left alone; error messages and the texts of findings are not. A test file that a change keeps from loading counts as one that noticed.',
+    'StrykerJS changes one small thing at a time (a comparison, a constant, a branch) in the code that decides verdicts, and the unit tests have to notice. `npm run mutation` does it for every scope, `-- --scope NAME` for one; `--only GLOB` and `--sample N` look at a part and keep nothing. Sentences for people (titles, hints, labels, clauses) are left alone; error messages and the texts of findings are not. A test file that a change keeps from loading counts as one that noticed.',
     '',
     ...table(
       [
         'Scope',
         'Of',
         'Statements',
+        'At commit',
         'Mutants',
         'Killed',
         'Timeout',
@@ -52,6 +58,7 @@ export function renderMutation(): string {
         code(result.scope),
         result.of.map(code).join(', '),
         sampled(result.sample),
+        code(result.commit),
         String(scoreOf(result).all),
         String(result.killed),
         String(result.timeout),

@@ -1,40 +1,78 @@
 /**
- * What mutation testing looks at, scope by scope: the files that are mutated, and the tests that must notice. The
- * tests are those that need no process, no sleep and no property of thousands of runs: a mutant costs their run.
+ * What mutation testing looks at, scope by scope: the files that are mutated, the tests that must notice, and one of how
+ * many statements is tried where nobody asks for another share. The tests are those that need no process, no sleep and no
+ * property of thousands of runs: a mutant costs their run.
  *
- * @typedef {{ readonly mutate: readonly string[], readonly tests: readonly string[] }} Scope
+ * @typedef {{ readonly mutate: readonly string[], readonly tests: readonly string[], readonly sample: number }} Scope
  */
 
-/** Never mutated: tests, and what only tests use. */
-const tests = ['!**/*.test.ts', '!**/*.test-*.ts', '!**/*.suite.ts'];
+/** Never mutated: tests, and what only tests use. Clauses are sentences about documents, which are only printed. */
+const left = ['!**/*.test.ts', '!**/*.test-*.ts', '!**/*.suite.ts', '!contracts/**/clauses*.ts'];
+
+/** Formats other than MP3. */
+const containers = ['aac', 'h264', 'hls', 'mp4', 'ts'];
+
+/** @param {string} service @returns {Scope} */
+function contractsOf(service) {
+  return {
+    mutate: [`contracts/${service}/**/*.ts`, ...left],
+    tests: [`contracts/${service}/**/*.test.ts`],
+    sample: 8,
+  };
+}
+
+/** @param {string} service @returns {Scope} */
+function suitesOf(service) {
+  return {
+    mutate: [`suites/${service}/**/*.ts`, ...left],
+    tests: ['suites/*.test.ts', `suites/${service}/**/*.test.ts`],
+    sample: 48,
+  };
+}
 
 /** @type {Readonly<Record<string, Scope>>} */
 export const scopes = {
   contracts: {
-    mutate: [
-      'contracts/**/*.ts',
-      // Clauses are sentences about documents; reports and catalogue only print them.
-      '!contracts/**/clauses*.ts',
-      ...tests,
-    ],
-    tests: ['contracts/**/*.test.ts'],
+    mutate: ['contracts/*.ts', 'contracts/gme/**/*.ts', ...left],
+    tests: ['contracts/*.test.ts', 'contracts/gme/**/*.test.ts'],
+    sample: 1,
   },
+  'contracts-trtc': contractsOf('trtc'),
+  'contracts-sparkrtc': contractsOf('sparkrtc'),
   media: {
-    mutate: ['media/**/*.ts', ...tests],
+    mutate: ['media/*.ts', 'media/mp3/**/*.ts', ...left],
     tests: ['media/**/*.test.ts'],
+    sample: 8,
+  },
+  'media-video': {
+    mutate: [...containers.map((format) => `media/${format}/**/*.ts`), ...left],
+    tests: ['media/**/*.test.ts'],
+    sample: 16,
   },
   suites: {
-    mutate: ['suites/**/*.ts', ...tests],
+    mutate: [
+      ...['gme', 'kit', 'claims', 'oracles'].map((folder) => `suites/${folder}/**/*.ts`),
+      ...left,
+    ],
+    tests: ['suites/*.test.ts', ...['gme', 'oracles'].map((each) => `suites/${each}/**/*.test.ts`)],
+    sample: 16,
+  },
+  'suites-trtc': suitesOf('trtc'),
+  'suites-sparkrtc': suitesOf('sparkrtc'),
+  'suites-archive': {
+    mutate: ['suites/archive/**/*.ts', ...left],
     tests: ['suites/**/*.test.ts'],
+    sample: 4,
   },
   // What judges; what moves bytes and time has tests with sockets.
   harness: {
     mutate: [
       'harness/{judge,observation,redact,secret-pattern,verdict,waivers}.ts',
       'harness/state/**/*.ts',
-      ...tests,
+      ...left,
     ],
     tests: ['harness/*.test.ts', 'harness/state/**/*.test.ts'],
+    sample: 3,
   },
 };
 

@@ -19,7 +19,7 @@ function mutant(
   };
 }
 
-const about = { scope: 'media', of: ['media/**/*.ts'], sample: 1 };
+const about = { scope: 'media', of: ['media/**/*.ts'], sample: 1, commit: 'abc1234' };
 
 describe('summarise', () => {
   it('counts what was tried, and nothing of what was left out', () => {

@@ -37,6 +37,8 @@ export interface ScopeResult {
   readonly of: readonly string[];
   /** One of so many statements was mutated; 1 for all. */
   readonly sample: number;
+  /** The commit that was measured. */
+  readonly commit: string;
   readonly killed: number;
   readonly timeout: number;
   readonly survived: number;
@@ -51,7 +53,7 @@ const textLengthMax = 120;
 /** Sums up a report. */
 export function summarise(
   report: MutationReport,
-  about: Pick<ScopeResult, 'scope' | 'of' | 'sample'>,
+  about: Pick<ScopeResult, 'scope' | 'of' | 'sample' | 'commit'>,
 ): ScopeResult {
   const mutants = Object.entries(report.files).flatMap(([file, { source, mutants: own }]) =>
     own.map((mutant) => ({ ...mutant, file, source })),
