@@ -29,7 +29,7 @@ export function renderCertificatePage(certificate: Certificate): string {
         <title>Soundcheck certificate: ${soundcheck.service}</title>
         ${trusted(`<style>${style}</style>`)}
       </head>
-      <body>
+      <body class="certificate">
         <main>
           <header class="hero good">
             <p class="product">Soundcheck · certificate of conformance</p>

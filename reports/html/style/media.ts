@@ -13,6 +13,8 @@ export const media = `
 @media print {
   :root { --paper: #fff; --card: #fff; }
   body { font-size: 11pt; } .filter, .copy, .skip { display: none !important; } .hero { padding-top: 0; }
+  :root:has(.certificate) { font-size: 14px; } .certificate { font-size: 10pt; } .certificate .profiles { grid-template-columns: repeat(4, 1fr); }
+  .certificate .facts { grid-template-columns: 1fr; margin-top: 1rem; } .certificate .hero { padding-bottom: 1rem; }
   .problem { break-inside: auto; border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 1rem 0; }
   .finding, .step, .states section, tr, blockquote, .drawing, .track { break-inside: avoid; }
   .states pre, .replay .curl pre { max-height: none; } .drawing { overflow: visible; border: 0; } .drawing svg { max-width: 100%; height: auto; }

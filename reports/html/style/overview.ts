@@ -23,7 +23,7 @@ export const overview = `
 .bar .untested, .bar .advice { fill: var(--doubt); } .bar .waived { fill: var(--repeat); } .bar .not-applicable { fill: var(--line); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1rem 2.5rem; margin: 1.75rem 0 0; }
 .facts h2 { font-size: 1rem; margin: 0 0 .4rem; } .facts ul + h2, .facts p + h2 { margin-top: 1.1rem; }
-.target { display: grid; grid-template-columns: auto 1fr; gap: .15rem 1rem; font-size: .92rem; }
+.target { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .15rem 1rem; font-size: .92rem; }
 .target dt { color: var(--soft); } .target dd { margin: 0; }
 .facts ul, .facts p { font-size: .92rem; }
 `;
