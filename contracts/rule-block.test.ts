@@ -71,4 +71,13 @@ describe('RuleBlock', () => {
       '$.c: There is no such field. Remove it; known are a_b.',
     ]);
   });
+
+  it('lists every member that is known', () => {
+    const sentences = said('{"a":1,"c":3}', (block) => {
+      block.take('a');
+      block.take('b');
+      block.reportUnknown();
+    });
+    expect(sentences).toEqual(['$.c: There is no such field. Remove it; known are a, b.']);
+  });
 });

@@ -46,6 +46,19 @@ describe('the key', () => {
     );
   });
 
+  test.each(['%', '%2', '\\', '\\\\u00', '&', '&#4', '&plu'])(
+    'is blotted out before a cut that goes through the escape %s',
+    (escape) => {
+      const redactor = createRedactor(['abcdef+ghi']);
+      expect(redactor.text(`k=abcdef${escape}…`)).toBe('k=[redacted]…');
+      expect(redactor.text(`k=abcdef${escape}!…`)).toBe(`k=abcdef${escape}!…`);
+    },
+  );
+
+  test('takes no backslash with it that escapes nothing', () => {
+    expect(createRedactor(['secretkey']).text('C:\\secretkey')).toBe('C:\\[redacted]');
+  });
+
   test('too short to be known by its half, is looked for whole alone', () => {
     expect(createRedactor(['k3y']).text('null k3y k3…')).toBe('null [redacted] k3…');
   });
@@ -81,6 +94,7 @@ describe('digests', () => {
     );
 
     expect(createRedactor([]).text(digest)).toBe('[redacted digest]');
+    expect(createRedactor([]).text(digest.replaceAll('=', ''))).toBe('[redacted digest]');
   });
 
   test.each([
