@@ -126,7 +126,7 @@ function verdictLines(result: RunResult, paint: Painter, language: Language): re
     ...(result.target.embedded ? [say.embedded] : []),
     ...(result.interrupted === null
       ? []
-      : [say.cutShortLine(escapeForTerminal(result.interrupted))]),
+      : [say.cutShortLine(escapeForTerminal(translate(result.interrupted, language).text))]),
     ...(result.filtered === null ? [] : [say.filteredLine(escapeForTerminal(result.filtered))]),
     say.totals(checks.length, requests, duration(result.durationMs), seed),
   ];

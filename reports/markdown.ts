@@ -82,7 +82,7 @@ function headLines(result: RunResult, say: Messages, language: Language): readon
     ...(target.embedded ? [`**${say.embedded}**`, ''] : []),
     ...(result.interrupted === null
       ? []
-      : [`**${say.cutShortLabel}** ${prose(result.interrupted)}`, '']),
+      : [`**${say.cutShortLabel}** ${prose(translate(result.interrupted, language).text)}`, '']),
     ...(result.filtered === null
       ? []
       : [`**${say.filteredLabel}** ${code(result.filtered)}; ${say.filteredMeans}`, '']),

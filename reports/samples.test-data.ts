@@ -99,7 +99,7 @@ export const sampleRuns = {
     },
     verdict: 'harness-error',
     exitCode: 2,
-    summary: 'Soundcheck itself failed; the target is not judged.',
+    summary: 'Soundcheck itself failed in a check, so this run says nothing; please report it.',
     certificates: [],
   }),
   configuration: sampleRun([], {

@@ -5,6 +5,7 @@ import { duration } from '../text.ts';
 import { markup, type Markup } from './escape.ts';
 import { anchorOf } from './failure.ts';
 import { notTestedTexts, summaryText } from '../language/run-texts.ts';
+import { translate } from '../language/translate.ts';
 import { readerMarkup, saidMarkup, type Page } from './page.ts';
 
 const marks: Readonly<Record<RunResult['verdict'], { mark: string; tone: string }>> = {
@@ -66,10 +67,12 @@ function listMarkup(lines: readonly (string | Markup)[], none: string): Markup {
       </ul>`;
 }
 
-function warningsOf(result: RunResult, { say }: Page): readonly string[] {
+function warningsOf(result: RunResult, { say, language }: Page): readonly string[] {
   return [
     ...(result.target.embedded ? [say.embedded] : []),
-    ...(result.interrupted === null ? [] : [say.cutShort(result.interrupted)]),
+    ...(result.interrupted === null
+      ? []
+      : [say.cutShort(translate(result.interrupted, language).text)]),
     ...(result.filtered === null ? [] : [say.filtered(result.filtered)]),
   ];
 }

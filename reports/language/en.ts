@@ -65,6 +65,7 @@ export const en = {
 
   notTested: 'Not tested',
   nothingLeftOut: 'Nothing was left out.',
+  untested: (check: string, why: string): string => `${check}: ${why}`,
   certificates: 'Certificates',
   noCertificates: 'None.',
   problems: 'Problems',

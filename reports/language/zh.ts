@@ -70,6 +70,7 @@ export const zh: Messages = {
 
   notTested: '未测试',
   nothingLeftOut: '没有遗漏。',
+  untested: (check, why) => `${check}：${why}`,
   certificates: '证书',
   noCertificates: '无。',
   problems: '问题',
