@@ -28,7 +28,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env['MUTATION_CONCURRENCY'] ?? 2),
   // Two cores are shared with whatever else runs: a slow answer is no endless loop.
-  timeoutMS: 10_000,
+  timeoutMS: 20_000,
   dryRunTimeoutMinutes: 10,
   incremental: true,
   incrementalFile: join(folder, `${name}.incremental.json`),

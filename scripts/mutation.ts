@@ -23,7 +23,7 @@ const { values } = parseArgs({
     scope: { type: 'string', multiple: true, default: Object.keys(scopes) },
     /** Looks at these files alone, and keeps nothing. */
     only: { type: 'string', multiple: true, default: [] },
-    /** One of so many statements, whatever the scope says; nothing is kept. */
+    /** One of so many functions, whatever the scope says; nothing is kept. */
     sample: { type: 'string' },
     /** Test runners at a time. */
     concurrency: { type: 'string', default: '2' },

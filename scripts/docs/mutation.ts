@@ -45,7 +45,7 @@ export function renderMutation(): string {
       [
         'Scope',
         'Of',
-        'Statements',
+        'Functions',
         'At commit',
         'Mutants',
         'Killed',
@@ -68,7 +68,7 @@ export function renderMutation(): string {
       ]),
     ),
     '',
-    '“1 in N”: every N-th statement, chosen by its place in the file, the same ones each time; function bodies and branches as wholes are always mutated.',
+    '“1 in N”: every N-th function, method or other top-level declaration, chosen by its place in the file, the same ones each time; what is chosen is mutated as a whole.',
     '',
     ...results.flatMap(renderSurvivors),
   ].join('\n');

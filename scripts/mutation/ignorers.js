@@ -3,15 +3,13 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 /** Members whose value is a sentence for people, printed and never read by the product. */
 const proseMembers = new Set(['title', 'hint', 'label', 'statement', 'untestable', 'reading']);
 
-/** Statements that hold no others: what sampling takes or leaves as one. */
-const simpleStatements = new Set([
-  'VariableDeclaration',
-  'ReturnStatement',
-  'ExpressionStatement',
-  'ThrowStatement',
-]);
+/** What holds the units that sampling takes or leaves as one: top-level declarations and members of classes. */
+const unitParents = new Set(['Program', 'ExportNamedDeclaration', 'ClassBody']);
 
-/** Every how many statements are mutated; 1 for all. */
+/** What stands there and holds units itself. */
+const unitHolders = new Set(['ExportNamedDeclaration', 'ClassDeclaration']);
+
+/** Every how many units are mutated; 1 for all. */
 const every = Math.max(1, Number(process.env['MUTATION_SAMPLE'] ?? 1));
 
 /**
@@ -24,7 +22,7 @@ const every = Math.max(1, Number(process.env['MUTATION_SAMPLE'] ?? 1));
  * @property {{ readonly type: string, readonly name: string }} [key] Of an object's property.
  * @property {Node} [value] Of an object's property.
  *
- * @typedef {{ readonly node: Node, readonly parent?: Node, readonly key?: string | number }} NodePath
+ * @typedef {{ readonly node: Node, readonly parent?: Node }} NodePath
  */
 
 /** @param {unknown} path @returns {NodePath} */
@@ -60,12 +58,16 @@ export const strykerPlugins = [
         : undefined;
     },
   }),
-  /** Takes every n-th statement by its place in the file, the same ones each time; conditions count as statements. */
+  /**
+   * Takes every n-th function, method or other top-level declaration by its place in the file, the same ones each time.
+   * What is taken is mutated as a whole: Stryker can leave out no node without what is in it, so that a sample of
+   * statements would try the bodies and branches of all of them.
+   */
   declareValuePlugin(PluginKind.Ignore, 'sample', {
     shouldIgnore(path) {
-      const { node, parent, key } = asPath(path);
-      const isCondition = key === 'test' && parent?.type.endsWith('Statement') === true;
-      if (every === 1 || !(isCondition || simpleStatements.has(node.type))) {
+      const { node, parent } = asPath(path);
+      const isUnit = unitParents.has(parent?.type ?? '') && !unitHolders.has(node.type);
+      if (every === 1 || !isUnit) {
         return undefined;
       }
       const { line = 0, column = 0 } = node.loc?.start ?? {};
