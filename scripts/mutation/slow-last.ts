@@ -1,7 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Test files that take seconds: behind the others, which have mostly noticed a mutant by then. */
-const slow = /(?:proof|archive-findings|compare)\.test\.ts$/u;
+/** Test files that take seconds, or read many files: behind the others, which have mostly noticed a mutant by then. */
+const slow =
+  /(?:proof|archive-findings|archive-generated|compare|experiments|inspector|recipes|recognition)\.test\.ts$/u;
 
 /** Runs fast test files first; the order of the rest is that of their names. */
 export class SlowLast extends BaseSequencer {
