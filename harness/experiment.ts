@@ -1,3 +1,4 @@
+import type { LiteralSignature, SignatureMaking } from '#contracts/signature-making.ts';
 import type { RecordingMapping } from './state/recording-mapping.ts';
 
 /** One HTTP request, byte for byte. Pure data: the harness adds nothing but `Host`, `Content-Length` and `Connection`. */
@@ -40,6 +41,8 @@ export interface Send {
   readonly role: 'control' | 'probe';
   readonly request: RequestSpec;
   readonly mark?: SendMark;
+  /** How a forged signature was made, for scripts that make it again; absent where there is none. */
+  readonly making?: SignatureMaking | LiteralSignature;
   /** Values that the answer must not hold. They stay in memory: no report, log or token carries them. */
   readonly secrets?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Basis, ClauseId, ServiceName } from '#contracts/clause.ts';
+import type { LiteralSignature, SignatureMaking } from '#contracts/signature-making.ts';
 import type { CheckId, Finding, Level, Profile } from './check.ts';
 import type { ExitCode, Verdict } from './verdict.ts';
 
@@ -33,6 +34,8 @@ export interface TimelineStep extends TimelinePlace {
     readonly bodyBase64?: string;
     /** Offsets at which the body was cut into TCP segments. */
     readonly splitAt?: readonly number[];
+    /** How a forged signature was made; absent where it is right, missing, or was made of too much to be told here. */
+    readonly forged?: ForgedSignature;
     /** Query parameters added to the endpoint's own; signatures are redacted. */
     readonly query?: readonly (readonly [string, string])[];
   };
@@ -42,6 +45,10 @@ export interface TimelineStep extends TimelinePlace {
     readonly body: string;
   };
 }
+
+/** How a forged signature was made: a text that needs no key, or what to make of which bytes with the key. */
+export type ForgedSignature =
+  LiteralSignature | (Omit<SignatureMaking, 'input'> & { readonly inputBase64: string });
 
 /** One event of the story that a counterexample delivers, whether or not it was sent. */
 export interface StoryEvent extends TimelinePlace {

@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeSignature, type SignatureMaking } from '#contracts/signature-making.ts';
 import { listen } from '#harness/deliver/loopback.test-kit.ts';
 import type { CheckResult, SigningRecipe, TimelineStep } from '#harness/result.ts';
 import { curlScript } from './curl.ts';
@@ -42,6 +46,8 @@ interface Received {
 /** Runs a script against a server of its own, which takes everything. */
 async function run(
   script: string | null,
+  environment: Readonly<Record<string, string>> = {},
+  [shell = 'sh', ...words]: readonly string[] = [],
 ): Promise<{ readonly received: readonly Received[]; readonly output: string }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -55,8 +61,13 @@ async function run(
   });
   const endpoint = await listen(server);
   onTestFinished(() => void server.close());
-  const { stdout } = await promisify(execFile)('sh', ['-c', script ?? 'exit 1'], {
-    env: { ...process.env, ENDPOINT: `${endpoint.href}?tenant=1`, CALLBACK_KEY: key },
+  const { stdout } = await promisify(execFile)(shell, [...words, '-c', script ?? 'exit 1'], {
+    env: {
+      ...process.env,
+      ENDPOINT: `${endpoint.href}?tenant=1`,
+      CALLBACK_KEY: key,
+      ...environment,
+    },
   });
   return { received, output: stdout };
 }
@@ -163,6 +174,107 @@ describe('a script of curl and openssl', () => {
     expect(received.map(({ body }) => body.toString())).toEqual(['{"unsigned":1}']);
     expect(received[0]?.headers).not.toHaveProperty('signature');
   });
+
+  describe('makes forged signatures with the key', () => {
+    const ways = ['hmac', 'hash-behind-key', 'hmac-of-key'] as const;
+    const hashes = ['md5', 'sha1', 'sha256', 'sha512'] as const;
+    const changes = ['none', 'last-byte', 'reversed', 'high-bits', 'unreadable'] as const;
+    const encodings = ['base64', 'hex', 'base64-of-hex'] as const;
+    const texts = ['none', 'first-half', 'first-character', 'one-character', 'other-case'] as const;
+    const plain: SignatureMaking = {
+      way: 'hmac',
+      hash: 'sha1',
+      keySuffix: '',
+      input: Buffer.from([0, 0xff, 0x25, 0x0a, 0x5c]),
+      bytes: 'none',
+      encoding: 'base64',
+      text: 'none',
+    };
+    const makings: readonly SignatureMaking[] = [
+      ...ways.flatMap((way) => hashes.map((hash) => ({ ...plain, way, hash }))),
+      ...changes.flatMap((bytes) =>
+        encodings.map((encoding) => ({ ...plain, bytes, encoding, hash: 'sha256' as const })),
+      ),
+      ...texts.flatMap((text) => encodings.map((encoding) => ({ ...plain, text, encoding }))),
+      { ...plain, keySuffix: 'x' },
+      { ...plain, way: 'hmac-of-key', input: Buffer.alloc(65, 'longer than a block') },
+    ];
+
+    function forgedStep({ input, ...how }: SignatureMaking, wave: number): TimelineStep {
+      const forged = { ...how, inputBase64: Buffer.from(input).toString('base64') };
+      return stepOf(String(wave), { forged }, { kind: 'forged', wave });
+    }
+
+    it.each([
+      ['a key of quotes and blanks', key],
+      ['a key of no ASCII, longer than any block', '密钥%s\\0 '.repeat(20)],
+    ])('of every kind, with %s', async (_, secret) => {
+      const { received } = await run(curlScript(checkOf(...makings.map(forgedStep)), inHeader), {
+        CALLBACK_KEY: secret,
+      });
+      expect(received.map(({ headers }) => headers['signature'])).toEqual(
+        makings.map((making) => makeSignature(making, secret)),
+      );
+    });
+
+    it('of the body itself, in the query as well, and takes what needs no key as it is', async () => {
+      const [name, redacted] = ['Signature', '[redacted]'] as const;
+      const input = Buffer.from('{"a":1}');
+      const { request } = forgedStep({ ...plain, input, text: 'first-half' }, 0);
+      const value = '"$(touch x)`\\ null';
+      const inQuery = {
+        ...request,
+        body: '{"a":1}',
+        headers: [],
+        query: [[name, redacted]],
+      } as const;
+      const steps = [
+        stepOf('', inQuery, { kind: 'forged' }),
+        stepOf('2', { forged: { way: 'literal', value } }, { kind: 'forged', wave: 1 }),
+      ];
+      const script = curlScript(checkOf(...steps), { ...inHeader, in: 'query' });
+      expect(script).not.toContain('.signed');
+      const { received } = await run(script);
+      const url = new URL(received[0]?.url ?? '', 'http://x');
+      expect(url.searchParams.get(name)).toBe(mac('sha1', input).toString('base64').slice(0, 14));
+      expect(received[1]?.headers['signature']).toBe(value);
+    });
+  });
+
+  it.for(['dash', 'bash', 'busybox sh'])(
+    'keeps the key out of every argument in %s',
+    async (shell, { skip }) => {
+      const [program = '', ...words] = shell.split(' ');
+      const isThere = await promisify(execFile)('sh', ['-c', `command -v ${program}`]).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) {
+        skip();
+      }
+      const script = curlScript(checkOf(stepOf('{"a":1}')), inHeader);
+      // Whatever is started writes down what it was started with.
+      const spies = ['openssl', 'od', 'tr', 'cat', 'curl', 'mktemp', 'rm', 'awk', 'sed', 'cut'];
+      const folder = await mkdtemp(join(tmpdir(), 'soundcheck-spy-'));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      for (const spy of spies) {
+        const text = `#!/bin/sh\nprintf '%s\\n' "$0 $*" >> ${folder}/log\nPATH=\${PATH#*:} exec ${spy} "$@"\n`;
+        await writeFile(join(folder, spy), text, { mode: 0o755 });
+      }
+      const { received } = await run(
+        script,
+        {
+          PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+        },
+        [program, ...words],
+      );
+      expect(received[0]?.headers['signature']).toBe(mac('sha1', '{"a":1}').toString('base64'));
+      const log = await readFile(join(folder, 'log'), 'utf8');
+      expect(log).toContain('openssl dgst');
+      expect(log).not.toContain(key);
+      expect(log).not.toContain(Buffer.from(key).toString('hex'));
+    },
+  );
 
   it('lets no text of a report become a command', () => {
     const hostile = 'x\nrm -rf / \' " $(touch /tmp/owned) `touch /tmp/owned`';

@@ -1,4 +1,5 @@
 import type { CheckResult, SigningRecipe, TimelineStep } from '#harness/result.ts';
+import { forgedSignature, signingFunctions } from './curl-signing.ts';
 import { oneLine, printable } from './text.ts';
 
 /** What a script may say and do beside sending. */
@@ -14,8 +15,8 @@ const ownHeaders = ['content-length', 'host', 'connection', 'transfer-encoding']
 
 /**
  * A shell script that sends a check's counterexample by hand: `ENDPOINT` and `CALLBACK_KEY` come from the environment,
- * signatures are computed with openssl, so that nothing secret stands in it. What a script cannot do (a forged
- * signature, a body that was cut or redacted) it says in a comment and leaves out.
+ * signatures, forged ones as well, are computed with openssl when it runs, so that nothing secret stands in it. What a
+ * script cannot do (a body that was cut or redacted) it says in a comment and leaves out.
  * @returns null where there is nothing to send.
  */
 export function curlScript(
@@ -40,7 +41,7 @@ export function curlScript(
     'set -eu',
     ': "${ENDPOINT:?}" "${CALLBACK_KEY:?}"',
     'work=$(mktemp -d); trap \'rm -rf "$work"\' EXIT',
-    ...(signing === undefined ? [] : signLines(signing)),
+    ...(signing === undefined ? [] : signingFunctions(signing)),
     'send() { # number, method, options of curl',
     '  n=$1 method=$2; shift 2',
     '  printf "%s -> %s\\n" "$n" "$(curl -sS -o "$work/$n.answer" -w "%{http_code}" -X "$method" -H Expect: --data-binary "@$work/$n" "$@" "$ENDPOINT")"',
@@ -48,21 +49,6 @@ export function curlScript(
     ...sends.flat(),
     '',
   ].join('\n');
-}
-
-/** `sign PREFIX FILE` prints the signature of a prefix and a file's bytes. */
-function signLines({ algorithm, encoding }: SigningRecipe): readonly string[] {
-  const hex = "od -An -v -tx1 | tr -d ' \\n'";
-  const encoders = {
-    base64: 'openssl base64 -A',
-    hex,
-    'base64-of-hex': `${hex} | openssl base64 -A`,
-  } as const;
-  return [
-    'sign() { # prefix, file',
-    `  { printf %s "$1"; cat "$2"; } | openssl dgst -${algorithm} -hmac "$CALLBACK_KEY" -binary | ${encoders[encoding]}`,
-    '}',
-  ];
 }
 
 function stepLines(
@@ -90,7 +76,8 @@ function stepLines(
       : [
           comment(`it went out in several TCP segments, cut at byte ${request.splitAt.join(', ')}`),
         ]),
-    bodyLine(request, number),
+    bodyLine(request, fileOf(number)),
+    ...inputLine(request, number),
     isConcurrent ? `${send} &` : send,
     ...(isConcurrent && endsWave ? ['wait'] : []),
   ];
@@ -109,9 +96,8 @@ function obstacleOf(
   ) {
     return 'its body was cut, redacted or is no text';
   }
-  const carriesSignature = signedAt(request, signing);
-  if (kind === 'forged' && carriesSignature) {
-    return 'its signature is forged in a way that needs the right one';
+  if (kind === 'forged' && request.forged === undefined && signedAt(request, signing)) {
+    return 'how its signature was forged is too long to be told here';
   }
   const secret = [...request.headers, ...(request.query ?? [])].find(
     ([name, value]) => value.includes('[redacted') && !isSignature(name, signing),
@@ -159,20 +145,33 @@ function queryOptions(
 }
 
 function signCall(
-  { headers }: TimelineStep['request'],
+  request: TimelineStep['request'],
   number: number,
   signing: SigningRecipe | undefined,
 ): string {
+  const { headers, forged } = request;
+  if (forged !== undefined) {
+    return forged.way === 'literal'
+      ? literal(forged.value)
+      : forgedSignature(forged, inputFile(request, number));
+  }
   const { prefix = '', prefixHeaders = [] } = signing ?? {};
   const values = prefixHeaders.map(
     (wanted) => headers.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? '',
   );
-  return `$(sign ${quote(prefix + values.join(''))} "$work/${String(number)}")`;
+  return `$(sign ${quote(prefix + values.join(''))} ${fileOf(number)})`;
+}
+
+/** Text between double quotes of the shell. */
+function literal(text: string): string {
+  return text.replaceAll(/["$`\\]/gu, String.raw`\$&`);
 }
 
 /** Text that a terminal or a page would show otherwise than it is goes as Base64. */
-function bodyLine({ body, bodyBase64 }: TimelineStep['request'], number: number): string {
-  const file = `"$work/${String(number)}"`;
+function bodyLine(
+  { body, bodyBase64 }: Pick<TimelineStep['request'], 'body' | 'bodyBase64'>,
+  file: string,
+): string {
   const base64 =
     bodyBase64 ??
     (printable(body) === body && !/[\n\t]/u.test(body)
@@ -181,6 +180,37 @@ function bodyLine({ body, bodyBase64 }: TimelineStep['request'], number: number)
   return base64 === null
     ? `printf %s ${quote(body)} > ${file}`
     : `printf %s ${quote(base64)} | openssl base64 -d -A > ${file}`;
+}
+
+/** What a forged signature is made of, where that is not the body. */
+function inputLine(request: TimelineStep['request'], number: number): readonly string[] {
+  const { forged } = request;
+  if (forged === undefined || forged.way === 'literal' || isOfBody(request)) {
+    return [];
+  }
+  const bytes = Buffer.from(forged.inputBase64, 'base64');
+  const body = bytes.toString();
+  const isText = Buffer.from(body).equals(bytes);
+  return [
+    bodyLine(
+      isText ? { body } : { body, bodyBase64: forged.inputBase64 },
+      inputFile(request, number),
+    ),
+  ];
+}
+
+/** Whether a forged signature is made of the very body that is sent. */
+function isOfBody({ forged, body, bodyBase64 }: TimelineStep['request']): boolean {
+  const sent = bodyBase64 ?? Buffer.from(body).toString('base64');
+  return forged !== undefined && forged.way !== 'literal' && forged.inputBase64 === sent;
+}
+
+function inputFile(request: TimelineStep['request'], number: number): string {
+  return isOfBody(request) ? fileOf(number) : `"$work/${String(number)}.signed"`;
+}
+
+function fileOf(number: number): string {
+  return `"$work/${String(number)}"`;
 }
 
 /** A word of the shell that stands for exactly this text. */

@@ -50,6 +50,22 @@ const requestShape: Shape<TimelineStep['request']> = {
   body: null,
   bodyBase64: null,
   splitAt: null,
+  forged: (forged) =>
+    forged &&
+    (forged.way === 'literal'
+      ? order({ way: null, value: null }, forged)
+      : order(
+          {
+            way: null,
+            hash: null,
+            keySuffix: null,
+            inputBase64: null,
+            bytes: null,
+            encoding: null,
+            text: null,
+          },
+          forged,
+        )),
   query: null,
 };
 

@@ -80,7 +80,7 @@ describe.skipIf(!hasTools)('an exported script (needs bash, curl and openssl)', 
     expect(bad).toContain(409);
   });
 
-  it('sends a forgery that needs no key, and says which it cannot make', async () => {
+  it('sends forgeries, those that need the key as well', async () => {
     const [, unsigned = ''] = await exported(
       tokenOf('gme/signature/refuses-missing-signature', 'directed:0'),
     );
@@ -89,7 +89,11 @@ describe.skipIf(!hasTools)('an exported script (needs bash, curl and openssl)', 
     const [, wrongKey = ''] = await exported(
       tokenOf('gme/signature/refuses-wrong-key', 'directed:0'),
     );
-    expect(await readFile(wrongKey, 'utf8')).toMatch(/^# not sent: .+replay sc1\./mu);
+    const good = await against(reference, (endpoint) => runScript(wrongKey, endpoint));
+    expect(good.map((status) => Math.floor(status / 100))).toEqual([2, 4, 2]);
+    const lenient = subjectNamed(defects, 'signature-presence-only');
+    const bad = await against(lenient, (endpoint) => runScript(wrongKey, endpoint));
+    expect(bad.map((status) => Math.floor(status / 100))).toEqual([2, 2, 2]);
   });
 
   it.each(
@@ -213,6 +217,20 @@ describe('export', () => {
     );
     const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
     expect(texts.join('\n')).toMatch(/^sleep \d+(?:\.\d+)?$/mu);
+  });
+
+  it.each(
+    services.map(({ suite, reference: { appId } }) => [suite.service, suite, appId] as const),
+  )('makes every forgery of %s with the key of whoever runs it', (service, suite, appId) => {
+    const context = contextOf({ appId }, 'made-up-key-one', null);
+    const refusals = suite.activeChecks.filter(({ id }) => id.includes('/signature/refuses-'));
+    expect(refusals.length).toBeGreaterThan(5);
+    for (const check of refusals) {
+      const [{ key: at } = { key: '' }] = check.experiments(context).slice(-1);
+      const token = tokenOf(check.id, at, service);
+      const texts = filesOf(caseOf(token), token, context).map(([, text]) => text);
+      expect(texts.filter((text) => text.includes('# not sent'))).toEqual([]);
+    }
   });
 
   it('overwrites nothing', async () => {

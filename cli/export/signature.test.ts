@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { isSameName } from '#suites/kit/making.ts';
 import { services } from '../registry.ts';
 import { contextOf } from '../context.ts';
-import { isSameName, signatureBy } from './signature.ts';
+import { signatureBy } from './signature.ts';
 
 /** The dialects that change how callbacks are signed are among all of a service: each is tried alone. */
 const readings = services.flatMap(({ suite, reference }) =>

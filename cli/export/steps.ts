@@ -1,6 +1,7 @@
 import type { Arm, RequestSpec, Send } from '#harness/experiment.ts';
 import type { SigningRecipe, TimelineStep } from '#harness/result.ts';
-import { isSameName, signatureBy } from './signature.ts';
+import { isSameName } from '#suites/kit/making.ts';
+import { signatureBy } from './signature.ts';
 
 /** One arm of an experiment, built twice alike but for the made-up key. */
 export interface TwinArms {
@@ -14,8 +15,8 @@ const redacted = '[redacted]';
 
 /**
  * An arm's plan as the steps of a report, from which a script can be written, whose bodies are whole. A right signature
- * stands there as one that the script makes itself; what depends on the key in any other way is marked as a forgery
- * that no script can make.
+ * stands there as one that the script makes itself; what depends on the key in any other way is marked as a forgery,
+ * with the way in which it was made.
  */
 export function stepsOf(
   { one, oneKey, other }: TwinArms,
@@ -24,7 +25,10 @@ export function stepsOf(
   return one.waves.flatMap((sends, wave) =>
     sends.map((send, place) => {
       const twin = other.waves[wave]?.[place] ?? send;
-      return stepOf(send, twin, wave, rightSignature(send.request, recipe, oneKey));
+      return stepOf(send, twin, wave, {
+        isSignature: (name) => recipe !== undefined && isSameName(name, recipe.name),
+        isRight: rightSignature(send.request, recipe, oneKey),
+      });
     }),
   );
 }
@@ -41,16 +45,24 @@ function rightSignature(
   return (name, value) => isSameName(name, recipe.name) && value === right;
 }
 
+interface SignatureTests {
+  readonly isSignature: (name: string) => boolean;
+  readonly isRight: (name: string, value: string) => boolean;
+}
+
 function stepOf(
-  { label, mark, request }: Send,
+  { label, mark, request, making }: Send,
   twin: Send,
   wave: number,
-  isRight: (name: string, value: string) => boolean,
+  { isSignature, isRight }: SignatureTests,
 ): TimelineStep {
   const { query = [] } = request;
   const pairs = [...request.headers, ...query];
   const twins = [...twin.request.headers, ...(twin.request.query ?? [])];
-  const dependsOnKey = (place: number): boolean => pairs[place]?.[1] !== twins[place]?.[1];
+  // What is left of a signature may be the same under both keys by chance.
+  const isKeyed = making !== undefined && making.way !== 'literal';
+  const dependsOnKey = (place: number): boolean =>
+    pairs[place]?.[1] !== twins[place]?.[1] || (isKeyed && isSignature(pairs[place]?.[0] ?? ''));
   const shown = pairs.map(([name, value], place): readonly [string, string] => [
     name,
     dependsOnKey(place) || isRight(name, value) ? redacted : value,
@@ -69,10 +81,20 @@ function stepOf(
       method: request.method,
       headers: shown.slice(0, request.headers.length),
       ...(hasOwnBody ? bodyOf(request.body) : { body: redacted }),
+      ...(isForged ? forgedOf(making) : {}),
       ...(request.splitAt === undefined ? {} : { splitAt: request.splitAt }),
       ...(query.length === 0 ? {} : { query: shown.slice(request.headers.length) }),
     },
   };
+}
+
+/** How a script makes a forged signature with its own key. */
+function forgedOf(making: Send['making']): Pick<TimelineStep['request'], 'forged'> {
+  if (making === undefined || making.way === 'literal') {
+    return making === undefined ? {} : { forged: making };
+  }
+  const { input, ...how } = making;
+  return { forged: { ...how, inputBase64: Buffer.from(input).toString('base64') } };
 }
 
 /** A body as text where the text is exactly it and cannot be taken for a note of ours; in Base64 otherwise. */

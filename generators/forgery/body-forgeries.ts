@@ -7,23 +7,36 @@ import {
   withExponent,
 } from './byte-edits.ts';
 import type { Forgery, ForgeryGround } from './forgery.ts';
+import { rightMaking } from './mac-scheme.ts';
 
-function body(name: string, statement: string, tamper: (body: Buffer) => Uint8Array): Forgery {
-  return {
-    name,
-    statement,
-    forges: 'body',
-    apply: ({ body, signature }) => ({ body: tamper(Buffer.from(body)), signature }),
-  };
+/** A forgery of the body, which only the service's way to sign is missing to. */
+interface Tampering extends Omit<Forgery, 'apply'> {
+  readonly tamper: (body: Buffer) => Uint8Array;
+}
+
+function body(name: string, statement: string, tamper: (body: Buffer) => Uint8Array): Tampering {
+  return { name, statement, forges: 'body', tamper };
 }
 
 /** Genuine signatures on bodies that are not theirs: what the body says is another thing, or only its bytes are. */
 export function bodyForgeries(ground: ForgeryGround): readonly Forgery[] {
-  return [...otherContents(ground), ...otherBytes(ground), ...otherJson(ground), ...broken(ground)];
+  return [
+    ...otherContents(ground),
+    ...otherBytes(ground),
+    ...otherJson(ground),
+    ...broken(ground),
+  ].map(({ tamper, ...about }) => ({
+    ...about,
+    apply: ({ body, signature }) => ({
+      body: tamper(Buffer.from(body)),
+      signature,
+      making: rightMaking(ground.scheme, body),
+    }),
+  }));
 }
 
 /** The body says something else. */
-function otherContents(ground: ForgeryGround): readonly Forgery[] {
+function otherContents(ground: ForgeryGround): readonly Tampering[] {
   return [
     body('changed-at-start', 'One digit near the start of the body is another.', (bytes) =>
       changeDigit(bytes, 'start'),
@@ -47,7 +60,7 @@ function otherContents(ground: ForgeryGround): readonly Forgery[] {
 }
 
 /** Bytes more, between which and the body a lenient reader sees no difference. */
-function otherBytes({ textField }: ForgeryGround): readonly Forgery[] {
+function otherBytes({ textField }: ForgeryGround): readonly Tampering[] {
   return [
     body('blank-before', 'There is a blank before the body.', (bytes) => insert(bytes, 0, ' ')),
     body('blank-behind', 'There is a blank behind the body.', (bytes) =>
@@ -72,7 +85,7 @@ function otherBytes({ textField }: ForgeryGround): readonly Forgery[] {
 }
 
 /** The same JSON value in other bytes. */
-function otherJson({ numberField }: ForgeryGround): readonly Forgery[] {
+function otherJson({ numberField }: ForgeryGround): readonly Tampering[] {
   return [
     body('other-white-space', 'The body is the same JSON with other white space.', (bytes) =>
       respell(bytes, [{ style: 'compact' }, { style: 'pretty' }]),
@@ -96,7 +109,7 @@ function otherJson({ numberField }: ForgeryGround): readonly Forgery[] {
 }
 
 /** Bytes that are no text, or not all of them. */
-function broken({ textField }: ForgeryGround): readonly Forgery[] {
+function broken({ textField }: ForgeryGround): readonly Tampering[] {
   return [
     body('invalid-byte-before', 'A byte that is not UTF-8 stands before the body.', (bytes) =>
       insert(bytes, 0, Buffer.of(0xff)),

@@ -1,13 +1,6 @@
 import { isJsonObject, parseJson } from '#contracts/json.ts';
 import { spellJson, type JsonSpelling } from '#contracts/json-spelling.ts';
 
-/** `text` with another letter or digit at `index`; another one in either case where `caseMatters` is false. */
-export function replaceAt(text: string, index: number, caseMatters: boolean): string {
-  const there = text.charAt(index);
-  const other = (caseMatters ? there : there.toUpperCase()) === 'A' ? 'B' : 'A';
-  return text.slice(0, index) + other + text.slice(index + 1);
-}
-
 /** The body with `insertion` before the byte at `index`. */
 export function insert(body: Buffer, index: number, insertion: string | Uint8Array): Buffer {
   const inserted = typeof insertion === 'string' ? Buffer.from(insertion) : insertion;

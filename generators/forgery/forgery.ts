@@ -1,8 +1,9 @@
+import type { SignatureMaking } from '#contracts/signature-making.ts';
 import { bodyForgeries } from './body-forgeries.ts';
 import type { MacScheme } from './mac-scheme.ts';
 import { ofReplacedBytes, signatureForgeries, wrongCase } from './signature-forgeries.ts';
 
-export type { MacScheme } from './mac-scheme.ts';
+export { rightMaking, type MacScheme } from './mac-scheme.ts';
 
 /** A genuine request, as a forger would want it; only a forger who has the key knows `key`. */
 export interface SignedBody {
@@ -15,6 +16,8 @@ export interface SignedBody {
 export interface ForgedBody {
   readonly body: Uint8Array;
   readonly signature: string | undefined;
+  /** How the signature was made with the key; absent where the key has no part in it. */
+  readonly making?: SignatureMaking;
 }
 
 /** One way to forge a request: a receiver that checks signatures as documented refuses the result. */
@@ -47,7 +50,7 @@ export interface ForgeryGround {
 export function forgeries(ground: ForgeryGround): readonly Forgery[] {
   return [
     ...signatureForgeries(ground.scheme),
-    ...(ground.scheme.caseMatters ? [wrongCase] : []),
+    ...(ground.scheme.encoding === 'hex' ? [] : [wrongCase(ground.scheme)]),
     ...bodyForgeries(ground),
     ofReplacedBytes(ground),
   ];

@@ -1,88 +1,106 @@
 import { createHash, createHmac } from 'node:crypto';
-import { changeDigit, insert, insideText, replaceAt } from './byte-edits.ts';
-import type { Forgery, ForgeryGround, SignedBody } from './forgery.ts';
-import { macLengths, macOf, signWith, type MacScheme } from './mac-scheme.ts';
+import {
+  encodeMac,
+  makeSignature,
+  type MacChange,
+  type SignatureMaking,
+  type TextChange,
+} from '#contracts/signature-making.ts';
+import { changeDigit, insert, insideText } from './byte-edits.ts';
+import type { Forgery, ForgeryGround } from './forgery.ts';
+import { macLengths, rightMaking, type MacScheme } from './mac-scheme.ts';
 
-function signature(
+/** A genuine body with a signature that nobody needs the key for; none at all where it is undefined. */
+function keyless(
   name: string,
   statement: string,
-  forge: (genuine: SignedBody) => string | undefined,
+  forge: (body: Uint8Array) => string | undefined,
 ): Forgery {
   return {
     name,
     statement,
     forges: 'signature',
-    apply: (genuine) => ({ body: genuine.body, signature: forge(genuine) }),
+    apply: ({ body }) => ({ body, signature: forge(body) }),
+  };
+}
+
+/** A genuine body with a signature that is made with the key, but not as the service makes it. */
+function made(
+  scheme: MacScheme,
+  name: string,
+  statement: string,
+  change: (body: Uint8Array) => Partial<SignatureMaking>,
+): Forgery {
+  return {
+    name,
+    statement,
+    forges: 'signature',
+    apply: ({ body, key }) => {
+      const making = { ...rightMaking(scheme, body), ...change(body) };
+      return { body, signature: makeSignature(making, key), making };
+    },
   };
 }
 
 /** Genuine bodies with signatures that are not theirs, plainest first. */
 export function signatureForgeries(scheme: MacScheme): readonly Forgery[] {
   return [
+    keyless('missing', 'There is no signature.', () => undefined),
+    keyless('empty', 'The signature is empty.', () => ''),
     ...crippledTexts(scheme),
     ...changedMacs(scheme),
-    signature('literal-null', 'The signature is the word null.', () => 'null'),
-    signature('literal-undefined', 'The signature is the word undefined.', () => 'undefined'),
+    keyless('literal-null', 'The signature is the word null.', () => 'null'),
+    keyless('literal-undefined', 'The signature is the word undefined.', () => 'undefined'),
     ...otherMacs(scheme),
     ...otherAlgorithms(scheme),
-    signature('of-empty-body', 'The MAC is of an empty body.', ({ key }) =>
-      signWith(scheme, Buffer.alloc(0), key),
-    ),
-    signature('of-another-body', 'The signature is right for another body.', ({ body, key }) =>
-      signWith(scheme, changeDigit(Buffer.from(body), 'middle'), key),
-    ),
+    made(scheme, 'of-empty-body', 'The MAC is of an empty body.', () => ({
+      input: scheme.input(Buffer.alloc(0)),
+    })),
+    made(scheme, 'of-another-body', 'The signature is right for another body.', (body) => ({
+      input: scheme.input(changeDigit(Buffer.from(body), 'middle')),
+    })),
   ];
 }
 
-/** What is left of the right signature, or nothing of it. */
-function crippledTexts({ caseMatters }: MacScheme): readonly Forgery[] {
+/** What is left of the right signature. */
+function crippledTexts(scheme: MacScheme): readonly Forgery[] {
+  const changed = (name: string, statement: string, text: TextChange): Forgery =>
+    made(scheme, name, statement, () => ({ text }));
   return [
-    signature('missing', 'There is no signature.', () => undefined),
-    signature('empty', 'The signature is empty.', () => ''),
-    signature('truncated', 'The second half of the signature is missing.', ({ signature }) =>
-      signature.slice(0, signature.length / 2),
-    ),
-    signature(
+    changed('truncated', 'The second half of the signature is missing.', 'first-half'),
+    changed(
       'first-character',
       'Only the first character of the signature is there.',
-      ({ signature }) => signature.slice(0, 1),
+      'first-character',
     ),
-    signature(
+    changed(
       'one-character-changed',
       'One character in the middle of the signature is another.',
-      ({ signature }) => replaceAt(signature, Math.floor(signature.length / 2), caseMatters),
+      'one-character',
     ),
   ];
 }
 
 /** The right MAC with other bytes, encoded as the service encodes it. */
 function changedMacs(scheme: MacScheme): readonly Forgery[] {
-  const changed = (
-    name: string,
-    statement: string,
-    change: (mac: Uint8Array) => Uint8Array,
-  ): Forgery =>
-    signature(name, statement, ({ body, key }) =>
-      scheme.encode(change(new Uint8Array(macOf(body, key, scheme)))),
-    );
+  const changed = (name: string, statement: string, bytes: MacChange): Forgery =>
+    made(scheme, name, statement, () => ({ bytes }));
   const length = macLengths[scheme.hash];
   return [
-    changed('last-byte-changed', 'The last byte of the MAC is another.', (mac) =>
-      mac.map((byte, at) => (at === mac.length - 1 ? byte ^ 1 : byte)),
-    ),
-    changed('bytes-reversed', 'The bytes of the MAC stand in reverse.', (mac) => mac.toReversed()),
+    changed('last-byte-changed', 'The last byte of the MAC is another.', 'last-byte'),
+    changed('bytes-reversed', 'The bytes of the MAC stand in reverse.', 'reversed'),
     changed(
       'high-bits-flipped',
       'The highest bit of each byte of the MAC is the other way round.',
-      (mac) => mac.map((byte) => byte ^ 0x80),
+      'high-bits',
     ),
     changed(
       'bytes-unreadable-as-text',
       'Bytes of the MAC beyond ASCII are others, which as UTF-8 are as unreadable.',
-      (mac) => mac.map((byte) => (byte < 0x80 ? byte : byte === 0xff ? 0xfe : 0xff)),
+      'unreadable',
     ),
-    changed('all-zeros', `The signature encodes ${String(length)} zero bytes.`, () =>
-      Buffer.alloc(length),
+    keyless('all-zeros', `The signature encodes ${String(length)} zero bytes.`, () =>
+      encodeMac(Buffer.alloc(length), scheme.encoding),
     ),
   ];
 }
@@ -92,47 +110,39 @@ function otherMacs(scheme: MacScheme): readonly Forgery[] {
   const hashName = { sha1: 'SHA-1', sha256: 'SHA-256' }[scheme.hash];
   const bare = scheme.bareInput ?? ((body: Uint8Array) => scheme.input(body));
   return [
-    signature('wrong-key', 'The MAC is made with another key.', ({ body, key }) =>
-      signWith(scheme, body, `${key}x`),
+    made(scheme, 'wrong-key', 'The MAC is made with another key.', () => ({ keySuffix: 'x' })),
+    keyless('empty-key', 'The MAC is made with an empty key.', (body) =>
+      encodeMac(createHmac(scheme.hash, '').update(scheme.input(body)).digest(), scheme.encoding),
     ),
-    signature('empty-key', 'The MAC is made with an empty key.', ({ body }) =>
-      signWith(scheme, body, ''),
+    keyless('unkeyed', `The signature is the ${hashName} of the body, without any key.`, (body) =>
+      encodeMac(createHash(scheme.hash).update(bare(body)).digest(), scheme.encoding),
     ),
-    signature(
-      'unkeyed',
-      `The signature is the ${hashName} of the body, without any key.`,
-      ({ body }) => scheme.encode(createHash(scheme.hash).update(bare(body)).digest()),
-    ),
-    signature(
+    made(
+      scheme,
       'key-prefixed-hash',
       `The signature is the ${hashName} of key and body, not an HMAC.`,
-      ({ body, key }) =>
-        scheme.encode(createHash(scheme.hash).update(key).update(bare(body)).digest()),
+      (body) => ({ way: 'hash-behind-key', input: bare(body) }),
     ),
-    signature('key-and-body-swapped', 'The MAC is of the key, under the body.', ({ body, key }) =>
-      scheme.encode(createHmac(scheme.hash, bare(body)).update(key).digest()),
-    ),
+    made(scheme, 'key-and-body-swapped', 'The MAC is of the key, under the body.', (body) => ({
+      way: 'hmac-of-key',
+      input: bare(body),
+    })),
   ];
 }
 
 /** The key used rightly under a hash that the service does not use. */
 function otherAlgorithms(scheme: MacScheme): readonly Forgery[] {
-  return [scheme.hash === 'sha1' ? 'sha256' : 'sha1', 'sha512', 'md5'].map((hash) =>
-    signature(`hmac-${hash}`, `The MAC is HMAC-${hash.toUpperCase()}.`, ({ body, key }) =>
-      scheme.encode(macOf(body, key, scheme, hash)),
-    ),
+  const other = scheme.hash === 'sha1' ? 'sha256' : 'sha1';
+  return ([other, 'sha512', 'md5'] as const).map((hash) =>
+    made(scheme, `hmac-${hash}`, `The MAC is HMAC-${hash.toUpperCase()}.`, () => ({ hash })),
   );
 }
 
 /** Only where the case of the signature's letters has a meaning. */
-export const wrongCase = signature(
-  'wrong-case',
-  'Upper and lower case of the signature are swapped.',
-  ({ signature }) =>
-    Array.from(signature, (letter) =>
-      letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
-    ).join(''),
-);
+export function wrongCase(scheme: MacScheme): Forgery {
+  const statement = 'Upper and lower case of the signature are swapped.';
+  return made(scheme, 'wrong-case', statement, () => ({ text: 'other-case' }));
+}
 
 /** U+FFFD in UTF-8: what decoders put in the place of bytes that they cannot read. */
 const replacement = Buffer.of(0xef, 0xbf, 0xbd);
@@ -146,9 +156,11 @@ export function ofReplacedBytes({ scheme, textField }: ForgeryGround): Forgery {
     apply: ({ body, key }) => {
       const genuine = Buffer.from(body);
       const inside = insideText(genuine, textField);
+      const making = rightMaking(scheme, insert(genuine, inside, replacement));
       return {
         body: insert(genuine, inside, Buffer.of(0xff)),
-        signature: signWith(scheme, insert(genuine, inside, replacement), key),
+        signature: makeSignature(making, key),
+        making,
       };
     },
   };

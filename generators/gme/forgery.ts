@@ -34,21 +34,10 @@ export function forgeries(reading: GmeReading = defaultReading): readonly Forger
 function macScheme({ signatureEncoding, signedPrefix }: GmeReading): MacScheme {
   return {
     hash: 'sha1',
-    caseMatters: signatureEncoding !== 'hex',
+    encoding: signatureEncoding,
     input: (body) => Buffer.concat([Buffer.from(signedPrefix), body]),
     // Without the key, the method is no secret to add: replay tokens hold the bytes of this choice.
     bareInput: (body) => body,
-    encode: (mac) => {
-      const bytes = Buffer.from(mac);
-      switch (signatureEncoding) {
-        case 'base64':
-          return bytes.toString('base64');
-        case 'hex':
-          return bytes.toString('hex');
-        case 'base64-of-hex':
-          return Buffer.from(bytes.toString('hex')).toString('base64');
-      }
-    },
   };
 }
 

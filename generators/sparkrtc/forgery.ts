@@ -11,6 +11,7 @@ import {
   type Forgery as BodyForgery,
   type SignedBody as AnySignedBody,
 } from '../forgery/forgery.ts';
+import { macScheme } from './mac-scheme.ts';
 import { nonceForgeries } from './nonce-forgeries.ts';
 
 /** A genuine request to SparkRTC's callback address. */
@@ -71,12 +72,7 @@ function ofAnyService(
   textField: 'room_id' | 'event_type',
 ): readonly BodyForgery[] {
   return forgeriesOn({
-    scheme: {
-      hash: 'sha256',
-      caseMatters: false,
-      input: (body) => Buffer.concat([Buffer.from(rand + timestamp), body]),
-      encode: (mac) => Buffer.from(mac).toString('hex'),
-    },
+    scheme: macScheme({ rand, timestamp }),
     textField,
     // Only completed files have numbers.
     numberField: null,

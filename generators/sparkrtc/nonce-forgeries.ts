@@ -1,6 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { makeSignature } from '#contracts/signature-making.ts';
 import type { SparkNonce } from '#contracts/sparkrtc/signature.ts';
+import { rightMaking } from '../forgery/forgery.ts';
 import type { Forgery } from './forgery.ts';
+import { macScheme } from './mac-scheme.ts';
 
 /** Genuine bodies whose headers are not those that were signed, or whose MAC is of less than what has to be signed. */
 export const nonceForgeries: readonly Forgery[] = [
@@ -20,7 +22,13 @@ function headers(
     forges: 'nonce',
     apply: ({ body, signature, nonce }) => {
       const { rand, timestamp } = forge(nonce);
-      return { body, signature, rand, timestamp };
+      return {
+        body,
+        signature,
+        rand,
+        timestamp,
+        making: rightMaking(macScheme(nonce), body),
+      };
     },
   };
 }
@@ -84,11 +92,9 @@ function otherInputs(): readonly Forgery[] {
     statement: `The MAC is of ${what}.`,
     forges: 'signature',
     apply: ({ body, key, nonce }) => {
-      const mac = createHmac('sha256', key);
-      for (const piece of input(nonce, body)) {
-        mac.update(piece);
-      }
-      return { body, signature: mac.digest('hex'), ...nonce };
+      const pieces = input(nonce, body).map((piece) => Buffer.from(piece));
+      const making = { ...rightMaking(macScheme(nonce), body), input: Buffer.concat(pieces) };
+      return { body, signature: makeSignature(making, key), ...nonce, making };
     },
   });
   return [

@@ -10,9 +10,8 @@ export function forgeries(reading: TrtcReading = defaultReading): readonly Forge
   return forgeriesOn({
     scheme: {
       hash: 'sha256',
-      caseMatters: true,
+      encoding: 'base64',
       input: (body) => body,
-      encode: (mac) => Buffer.from(mac).toString('base64'),
     },
     textField: 'TaskId',
     numberField: 'CallbackTs',

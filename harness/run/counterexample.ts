@@ -1,4 +1,4 @@
-import type { SendMark } from '../experiment.ts';
+import type { SendMark, Send } from '../experiment.ts';
 import type { ArmRecord, Exchange } from '../observation.ts';
 import { describeResult } from '../observation.ts';
 import type { Redactor } from '../redact.ts';
@@ -128,6 +128,16 @@ function toStep(exchange: Exchange, redactor: Redactor): TimelineStep {
   };
 }
 
+/** How a forged signature was made, where its input is short enough and holds no secret. */
+function forgedOf({ making }: Send, redactor: Redactor): Pick<TimelineStep['request'], 'forged'> {
+  if (making === undefined || making.way === 'literal') {
+    return making === undefined ? {} : { forged: making };
+  }
+  const { input, ...how } = making;
+  const isTold = input.byteLength <= bodyCharactersMax && isClean(input, redactor);
+  return isTold ? { forged: { ...how, inputBase64: Buffer.from(input).toString('base64') } } : {};
+}
+
 function requestOf({ send }: Exchange, redactor: Redactor): TimelineStep['request'] {
   const { method, headers, body, query = [], splitAt = [] } = send.request;
   const text = bodyText(body, redactor);
@@ -137,6 +147,7 @@ function requestOf({ send }: Exchange, redactor: Redactor): TimelineStep['reques
     headers: redactor.headers(headers),
     body: text,
     ...(bytes === null ? {} : { bodyBase64: bytes }),
+    ...forgedOf(send, redactor),
     ...(splitAt.length === 0 ? {} : { splitAt }),
     ...(query.length === 0 ? {} : { query: redactor.headers(query) }),
   };
@@ -147,10 +158,13 @@ function exactBytes(body: Uint8Array, text: string, redactor: Redactor): string 
   if (body.byteLength > bodyCharactersMax || Buffer.from(text).equals(body)) {
     return null;
   }
-  const latin = Buffer.from(body).toString('latin1');
-  const decoded = new TextDecoder().decode(body);
-  const isClean = redactor.text(latin) === latin && redactor.text(decoded) === decoded;
-  return isClean ? Buffer.from(body).toString('base64') : null;
+  return isClean(body, redactor) ? Buffer.from(body).toString('base64') : null;
+}
+
+function isClean(bytes: Uint8Array, redactor: Redactor): boolean {
+  const latin = Buffer.from(bytes).toString('latin1');
+  const decoded = new TextDecoder().decode(bytes);
+  return redactor.text(latin) === latin && redactor.text(decoded) === decoded;
 }
 
 function bodyText(body: Uint8Array, redactor: Redactor): string {

@@ -6,14 +6,15 @@ import {
   type BodySpelling,
   type GmeCallback,
 } from '#contracts/gme/index.ts';
-import { forgeries } from '#generators/gme/forgery.ts';
+import { forgeries, type ForgedBody } from '#generators/gme/forgery.ts';
 import { malformedBodies } from '#generators/gme/malformed.ts';
 import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
+import { makingBy, toldMaking } from '../kit/making.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type { BoundStory, Forged, RequestShape, ServiceKit } from '../kit/service.ts';
 import { spellingsOfSecrets } from '../oracles/leak.ts';
-import { requireReadBack, signBytes, signedRequest } from './request.ts';
+import { requireReadBack, signBytes, signedRequest, signingRecipe } from './request.ts';
 import { oneFile } from './stories.ts';
 import {
   bindStory,
@@ -83,7 +84,11 @@ function forge(
     name === ofAcceptedBody
       ? {
           statement: 'The signature is that of a body which was accepted before.',
-          forged: { body: genuine.body, signature: signBytes(context, accepted.body) },
+          forged: {
+            body: genuine.body,
+            signature: signBytes(context, accepted.body),
+            making: makingBy(signingRecipe(context.dialects), accepted),
+          },
         }
       : forgedByName(name, {
           body: genuine.body,
@@ -94,6 +99,7 @@ function forge(
   return {
     statement: made.statement,
     request: signedRequest(context, body, signature, shape),
+    ...toldMaking(made.forged),
     secrets: spellingsOfSecrets(key, Buffer.from(signCallback(body, key), 'base64')),
   };
 
@@ -102,7 +108,7 @@ function forge(
     signed: Omit<Parameters<ReturnType<typeof forgeries>[number]['apply']>[0], 'reading'>,
   ): {
     readonly statement: string;
-    readonly forged: { body: Uint8Array; signature: string | undefined };
+    readonly forged: ForgedBody;
   } {
     const found = forgeries(reading).find((one) => one.name === wanted);
     if (found === undefined) {

@@ -94,6 +94,7 @@ function forgedSend(forged: Forged, label: string, mark: NonNullable<Send['mark'
     label,
     role: 'probe',
     request: forged.request,
+    ...(forged.making === undefined ? {} : { making: forged.making }),
     mark,
     secrets: forged.secrets,
   };

@@ -1,4 +1,5 @@
 import type { ServiceName } from '#contracts/clause.ts';
+import type { LiteralSignature, SignatureMaking } from '#contracts/signature-making.ts';
 import type { Name, RequestSpec, SendMark, Subject } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 
@@ -50,6 +51,8 @@ export interface Forged {
   /** What is wrong, one sentence for people. */
   readonly statement: string;
   readonly request: RequestSpec;
+  /** How the signature was made; absent where there is none. */
+  readonly making?: SignatureMaking | LiteralSignature;
   /** Values that the answer must not hold: the key and the right signature, in every usual spelling. */
   readonly secrets: readonly string[];
 }

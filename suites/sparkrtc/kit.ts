@@ -11,6 +11,7 @@ import { malformedBodies } from '#generators/sparkrtc/malformed.ts';
 import { jobOf } from '#generators/sparkrtc/story-callback.ts';
 import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
+import { makingBy, toldMaking } from '../kit/making.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type {
   BoundStory,
@@ -20,7 +21,14 @@ import type {
   ServiceKit,
 } from '../kit/service.ts';
 import { spellingsOfSecrets } from '../oracles/leak.ts';
-import { genuineRequest, nonceOf, requestWith, requireReadBack, signatureOf } from './request.ts';
+import {
+  genuineRequest,
+  nonceOf,
+  requestWith,
+  requireReadBack,
+  signatureOf,
+  signingRecipe,
+} from './request.ts';
 import { crowd, oneFile } from './stories.ts';
 import {
   bindStory,
@@ -95,7 +103,11 @@ function forge(
     name === ofAcceptedBody
       ? {
           statement: 'The headers are those of a body which was accepted before.',
-          forged: { body: genuine.body, ...headersOf(accepted) },
+          forged: {
+            body: genuine.body,
+            ...headersOf(accepted),
+            making: makingBy(signingRecipe(), accepted),
+          },
         }
       : forgedByName(context, name, genuine);
   const { body, rand = '', timestamp = '' } = forged;
@@ -103,6 +115,7 @@ function forge(
   return {
     statement,
     request: requestWith(forged, shape),
+    ...toldMaking(forged),
     secrets: spellingsOfSecrets(context.secretKey, Buffer.from(right, 'hex')),
   };
 }

@@ -6,14 +6,15 @@ import {
   type BodySpelling,
   type TrtcCallback,
 } from '#contracts/trtc/index.ts';
-import { forgeries } from '#generators/trtc/forgery.ts';
+import { forgeries, type ForgedBody } from '#generators/trtc/forgery.ts';
 import { malformedBodies } from '#generators/trtc/malformed.ts';
 import type { RequestSpec, SendMark } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
+import { makingBy, toldMaking } from '../kit/making.ts';
 import { memberTexts } from '../kit/said-by.ts';
 import type { BoundStory, Forged, RequestShape, ServiceKit } from '../kit/service.ts';
 import { spellingsOfSecrets } from '../oracles/leak.ts';
-import { requireReadBack, signBytes, signedRequest } from './request.ts';
+import { requireReadBack, signBytes, signedRequest, signingRecipe } from './request.ts';
 import { everyStorage } from './stories.ts';
 import {
   bindStory,
@@ -104,13 +105,18 @@ function forge(
     name === ofAcceptedBody
       ? {
           statement: 'The signature is that of a body which was accepted before.',
-          forged: { body: genuine.body, signature: signBytes(context, accepted.body) },
+          forged: {
+            body: genuine.body,
+            signature: signBytes(context, accepted.body),
+            making: makingBy(signingRecipe(), accepted),
+          },
         }
       : forgedByName(context, name, genuine.body);
   const { body, signature } = made.forged;
   return {
     statement: made.statement,
     request: signedRequest(context, body, signature, shape),
+    ...toldMaking(made.forged),
     secrets: spellingsOfSecrets(key, Buffer.from(signCallback(body, key), 'base64')),
   };
 }
@@ -121,7 +127,7 @@ function forgedByName(
   body: Uint8Array,
 ): {
   readonly statement: string;
-  readonly forged: { readonly body: Uint8Array; readonly signature: string | undefined };
+  readonly forged: ForgedBody;
 } {
   const found = forgeries(resolveReading(context.dialects)).find(({ name }) => name === wanted);
   if (found === undefined) {
