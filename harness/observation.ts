@@ -41,6 +41,8 @@ export interface ArmRecord {
   readonly states: ReadonlyMap<string, Observed>;
   /** Wall clock when the arm was delivered, milliseconds since the epoch: moments near it were made by this run. */
   readonly wallMs: number;
+  /** Paths in each subject's state that vary by themselves, as preflight saw; default none. */
+  readonly restless?: ReadonlySet<string>;
 }
 
 /** The answer's status, or 0 where none came. */

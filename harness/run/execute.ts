@@ -68,6 +68,7 @@ interface Delivery {
   readonly wallMs: number;
   /** On the session's clock, after the last answer. */
   readonly endedMs: number;
+  readonly restless: ReadonlySet<string>;
 }
 
 interface Recorded {
@@ -92,17 +93,17 @@ async function deliverAll(session: TargetSession, experiment: Experiment): Promi
     }
     return delivery.value;
   });
-  return { arms, wallMs, endedMs: session.now() };
+  return { arms, wallMs, endedMs: session.now(), restless: session.restless };
 }
 
 function record(
-  { arms, wallMs }: Delivery,
+  { arms, wallMs, restless }: Delivery,
   states: readonly ReadonlyMap<string, Observed>[],
 ): ReadonlyMap<string, ArmRecord> {
   return new Map(
     arms.map(({ arm, exchanges }, index) => [
       arm.name,
-      { arm, exchanges, states: states[index] ?? new Map(), wallMs },
+      { arm, exchanges, states: states[index] ?? new Map(), wallMs, restless },
     ]),
   );
 }

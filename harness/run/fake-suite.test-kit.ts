@@ -129,6 +129,7 @@ export function fakeSession(
         return Math.max(0, ...learnt);
       },
     },
+    restless: new Set(),
     hasObserver: state !== null,
     now,
     signal,

@@ -173,6 +173,17 @@ describe('the observation', () => {
     expect((await preflight(session, suiteOf([]), contextOf())).stateMs).not.toBeNull();
   });
 
+  test('that names the replica that answers has a word that varies by itself, and no other', async () => {
+    const session = observed((sent, asked) =>
+      valueOf(
+        `{"by":"${asked % 2 === 0 ? 'blue' : 'green'}","phase":"${sent.includes('calibration') ? 'kept' : 'none'}"}`,
+      ),
+    );
+
+    expect((await preflight(session, suiteOf([]), contextOf())).stateMs).not.toBeNull();
+    expect(session.restless).toEqual(new Set(['$.by']));
+  });
+
   test('that does not work ends the run with a sentence, without the key', async () => {
     const session = observed(() => ({ kind: 'failed', detail: `ended with 1: KEY=${secretKey}` }));
 

@@ -6,6 +6,7 @@ import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
 import type { Mask } from '../state/place.ts';
+import { restlessPaths } from '../state/restless.ts';
 import { learnMask } from '../state/volatility.ts';
 import { fingerprint, symbolicStates } from './fingerprint.ts';
 import type { TargetSession } from './session.ts';
@@ -194,10 +195,15 @@ async function calibrate(
     const elapsedMs = session.now() - deliveredMs;
     looks.push({ atMs: elapsedMs, states });
     const mask = volatileIn(looks.slice(-2).map((one) => one.states));
-    const changedMs = lastChangeMs(looks, mask);
+    const restless = restlessIn(looks.map((one) => one.states));
+    const changedMs = lastChangeMs(looks, {
+      ...mask,
+      leaves: new Set([...mask.leaves, ...restless]),
+    });
     const atRest = changedMs !== null && elapsedMs > 2 * changedMs + restMsMin;
     if (atRest || elapsedMs > calibrationMsMax || session.lost !== null) {
       session.settling.learn(changedMs ?? 0);
+      session.restless = await restlessAtRest(session, arm, wallMs, redactor);
       return changedMs;
     }
     await sleep(changedMs === null ? Math.min(400, pollMs + elapsedMs / 10) : pollMs);
@@ -218,6 +224,35 @@ function volatileIn(looks: readonly (readonly Symbolic[])[]): Mask {
     leaves: new Set(masks.flatMap(({ leaves }) => [...leaves])),
     keys: new Set(masks.flatMap(({ keys }) => [...keys])),
   };
+}
+
+/** Looks at a state at rest, a few side by side: each connection may lead to another replica. */
+const restLooks = { rounds: 3, atOnce: 4 };
+
+async function restlessAtRest(
+  session: TargetSession,
+  arm: Arm,
+  wallMs: number,
+  redactor: Redactor,
+): Promise<ReadonlySet<string>> {
+  const looks: (readonly Symbolic[])[] = [];
+  for (let round = 0; round < restLooks.rounds && session.lost === null; round += 1) {
+    const sideBySide = Array.from({ length: restLooks.atOnce }, () =>
+      look(session, arm, wallMs, redactor),
+    );
+    looks.push(...(await Promise.all(sideBySide)));
+  }
+  return restlessIn(looks);
+}
+
+/** What varies by itself in the state of any subject. */
+function restlessIn(looks: readonly (readonly Symbolic[])[]): ReadonlySet<string> {
+  const [first = []] = looks;
+  return new Set(
+    first.flatMap((_, subject) => [
+      ...restlessPaths(looks.map((states) => states[subject] ?? absentLeaf)),
+    ]),
+  );
 }
 
 function lastChangeMs(looks: readonly Look[], mask: Mask): number | null {

@@ -29,6 +29,8 @@ export interface TargetSession {
   /** Lays the arm's objects, then sends its waves; `afterWave` is waited for between them. */
   deliver(arm: Arm, afterWave?: (wave: number) => Promise<void>): Promise<readonly Exchange[]>;
   observe(arm: Arm): Promise<ReadonlyMap<string, Observed>>;
+  /** Paths in a subject's state that vary by themselves; set by preflight. */
+  restless: ReadonlySet<string>;
   /** Takes away the objects that `deliver` laid for the arm. */
   cleanUp(arm: Arm): Promise<void>;
   /** Monotonic, milliseconds since the session was opened. */
@@ -78,6 +80,7 @@ export function openSession(options: SessionOptions): TargetSession {
   return {
     settling: createSettling(options.settleMs),
     hasObserver: options.observer !== null,
+    restless: new Set(),
     now,
     signal,
     giveUp,

@@ -41,5 +41,12 @@ function counted(record: ArmRecord): CountedState {
     state: stateOfArm(record),
     accepted: accepted.length,
     repeated: accepted.length - told.size,
+    restless: restlessOf(record),
   };
+}
+
+function restlessOf({ arm, restless = new Set() }: ArmRecord): ReadonlySet<string> {
+  return new Set(
+    subjectsOf(arm).flatMap(({ key }) => [...restless].map((path) => `$.${key}${path.slice(1)}`)),
+  );
 }

@@ -9,6 +9,8 @@ export interface CountedState {
   readonly accepted: number;
   /** How many of them said nothing new: duplicates and re-sends. */
   readonly repeated: number;
+  /** Paths that vary by themselves, words included; default none. */
+  readonly restless?: ReadonlySet<string>;
 }
 
 /** What was true of all leaves at one path so far. */
@@ -22,8 +24,8 @@ interface Habits {
 }
 
 /**
- * Adds to a mask the leaves that speak of the delivery and not of the recording: counters of accepted (or repeated)
- * callbacks, and row numbers. Both hold in every state, or nothing is masked.
+ * Adds to a mask the leaves that speak of the delivery and not of the recording: what varies by itself, counters of
+ * accepted (or repeated) callbacks, and row numbers. The latter hold in every state, or nothing is masked.
  */
 export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Mask {
   const verdicts = new Map<string, Habits>();
@@ -49,6 +51,7 @@ export function withBookkeeping(mask: Mask, states: readonly CountedState[]): Ma
   const repeatsDiffer = new Set(states.map(({ repeated }) => repeated)).size > 1;
   const leaves = new Set([
     ...mask.leaves,
+    ...states.flatMap(({ restless = [] }) => [...restless]),
     ...rowNumberPaths(
       states.map(({ state }) => state),
       root,

@@ -1,0 +1,29 @@
+import { emptyMask, Place } from './place.ts';
+import type { Symbolic } from './symbolic.ts';
+import { leavesByPath } from './volatility.ts';
+
+/**
+ * Paths of leaves that go back to what they were before, though nothing was delivered: the name of the replica that
+ * answers, a greeting. News only ever lead onwards, so going back is none; and it is the one way to tell a word that
+ * varies by itself from a word that says what became of a recording.
+ *
+ * Leaves inside lists are left alone: those are recordings.
+ * @param looks at one room, in the order of time.
+ */
+export function restlessPaths(looks: readonly Symbolic[]): ReadonlySet<string> {
+  const root = Place.root(emptyMask);
+  const seen = looks.map((state) => leavesByPath(state, root));
+  const paths = new Set(seen.flatMap((leaves) => [...leaves.keys()]));
+  return new Set(
+    [...paths].filter((path) => {
+      const texts = seen.map((leaves) => leaves.get(path)?.join());
+      return !path.includes('[*]') && !path.includes('⟦') && goesBack(texts);
+    }),
+  );
+}
+
+/** Whether a text comes again after another one; never where it was missing once. */
+function goesBack(texts: readonly (string | undefined)[]): boolean {
+  const turns = texts.filter((text, index) => text !== texts[index - 1]);
+  return !texts.includes(undefined) && new Set(turns).size < turns.length;
+}
