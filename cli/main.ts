@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { ServiceName } from '#contracts/clause.ts';
 import { SoundcheckError } from '#harness/errors.ts';
 import { exitCodes } from '#harness/verdict.ts';
+import { languages } from '#reports/language/language.ts';
 import { verifyCertificate, type VerifyOptions } from './certificate/verify.ts';
 import { describeChecks, describeDialects } from './checks.ts';
 import { mergeConfiguration } from './configuration.ts';
@@ -108,6 +109,7 @@ function addMergeCommand(
     .option('--subject <ID>', 'what the certificate is about, where the shards were not told')
     .option('--sign-key <FILE>', 'Ed25519 private key (PEM) that signs the certificate')
     .option('--certificate-days <N>', 'days for which the certificate is valid (default 90)')
+    .addOption(languageOption())
     .action(async (directories: readonly string[], options: MergeOptions) => {
       exit(await runMerge(directories, options, environment));
     });
@@ -201,6 +203,12 @@ function addVerifyCommand(program: Command, exit: (code: number) => void): void 
         }),
       );
     });
+}
+
+/** The option `--lang` of certify, for a command that has few of its options. */
+function languageOption(): Option {
+  const { help } = optionSpecs.find(({ key }) => key === 'lang') ?? { help: '' };
+  return new Option('--lang <LANG>', help).choices(languages);
 }
 
 function serviceOption(help: string): Option {

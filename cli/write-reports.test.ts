@@ -50,6 +50,20 @@ describe('writeReports', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('writes in Chinese what people read, and nothing that programs read', async () => {
+    const read = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+    const where = { directory: folder, failOn: 'must' } as const;
+    await writeReports(sampleRuns.met, where);
+    const english = [await read('report.json'), await read('junit.xml')];
+    const statement = await read('certificate.json');
+    await writeReports(sampleRuns.met, { ...where, language: 'zh' });
+    expect([await read('report.json'), await read('junit.xml')]).toEqual(english);
+    expect(await read('certificate.json')).toBe(statement);
+    for (const name of ['report.html', 'summary.md', 'certificate.html', 'certificate.svg']) {
+      expect(await read(name), name).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
   it('says in one sentence that the directory cannot be written', async () => {
     const file = join(folder, 'file');
     await writeFile(file, 'in the way');

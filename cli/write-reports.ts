@@ -23,7 +23,7 @@ export interface WriteReportsOptions {
   readonly failOn: FailOn;
   /** Default: a certificate of the target alone, unsigned. */
   readonly certificate?: CertificateWishes;
-  /** Of report.html and summary.md; default English. report.json and junit.xml are for programs. */
+  /** Of what people read: pages, badge and summary.md; default English. JSON and junit.xml are for programs. */
   readonly language?: Language;
 }
 
@@ -44,7 +44,7 @@ export async function writeReports(
     ['junit.xml', renderJunit(result, { failOn })],
     ['report.html', renderHtml(result, { language })],
     ['summary.md', renderSummary(result, { language })],
-    ...certificateFiles(result, report, certificate),
+    ...certificateFiles(result, report, certificate, language),
   ] as const;
   try {
     await mkdir(directory, { recursive: true });

@@ -311,4 +311,17 @@ describe('pictures', () => {
       expect(text).not.toContain('<script>');
     }
   });
+
+  test('the badge and the page speak Chinese, in a frame that Chinese fits', () => {
+    const page = renderCertificatePage(hostile, 'zh');
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(page).toContain('有效期至 2027-02-18');
+    expect(page).toContain('回调地址接受合法回调，拒绝伪造和格式错误的回调');
+    expect(page).not.toMatch(/every requirement|<h2>(?:Subject|Waived|Warnings|Not tested)/u);
+    const badge = renderBadge(hostile, 'zh');
+    expect(badge).toMatch(/xml:lang="zh-CN" aria-label="soundcheck gme: .* 有效期至 2027-02-18"/u);
+    const widthOf = (svg: string): number => Number(/ width="(\d+)"/u.exec(svg)?.[1]);
+    // Four characters of two columns each, in place of five.
+    expect(widthOf(badge)).toBeGreaterThan(widthOf(renderBadge(hostile)));
+  });
 });

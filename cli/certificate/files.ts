@@ -7,6 +7,7 @@ import {
   validDaysDefault,
   type CertificateSubject,
 } from '#reports/certificate/statement.ts';
+import type { Language } from '#reports/language/language.ts';
 import { sha256 } from './digest.ts';
 import { signStatement } from './envelope.ts';
 
@@ -33,11 +34,15 @@ export const certificateFileNames = [
   'certificate.html',
 ] as const;
 
-/** The files of a run's certificate, by name; none where the run certifies nothing. Pure but for the signature. */
+/**
+ * The files of a run's certificate, by name; none where the run certifies nothing. Pure but for the signature.
+ * @param language of page and badge; the statement is for programs.
+ */
 export function certificateFiles(
   result: RunResult,
   report: string,
   { subject, privateKey, validDays }: CertificateWishes,
+  language: Language = 'en',
 ): ReadonlyMap<(typeof certificateFileNames)[number], string> {
   const certificate = certificateOf(result, { sha256, report, subject, validDays });
   if (certificate === null) {
@@ -56,7 +61,7 @@ export function certificateFiles(
   return new Map([
     ['certificate.json', statement] as const,
     ...envelope,
-    ['certificate.svg', renderBadge(certificate)] as const,
-    ['certificate.html', renderCertificatePage(certificate)] as const,
+    ['certificate.svg', renderBadge(certificate, language)] as const,
+    ['certificate.html', renderCertificatePage(certificate, language)] as const,
   ]);
 }

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult } from '#harness/result.ts';
 import { axeViolations, overflowOf, useBrowser } from '#reports/browser.test-kit.ts';
 import { hostileText } from '#reports/hostile.test-data.ts';
+import { languages, type Language } from '#reports/language/language.ts';
 import { renderJson } from '#reports/json.ts';
 import { sampleRuns } from '#reports/samples.test-data.ts';
 import { certificateFiles, plainWishes } from './files.ts';
 
 /** The page of a run that certifies something. */
-function pageOf(run: RunResult): string {
-  return certificateFiles(run, renderJson(run), plainWishes).get('certificate.html') ?? '';
+function pageOf(run: RunResult, language: Language = 'en'): string {
+  const files = certificateFiles(run, renderJson(run), plainWishes, language);
+  return files.get('certificate.html') ?? '';
 }
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -24,9 +26,11 @@ describe('certificate.html in a browser', () => {
   ] as const)(
     'opens without a complaint, and axe finds nothing: %s, %s',
     async (_, scheme, size) => {
-      for (const run of [sampleRuns.met, sampleRuns.waived]) {
-        const { page, complaints } = await open(pageOf(run), { colorScheme: scheme, ...size });
-        expect(await page.title()).toBe('Soundcheck certificate: gme');
+      const runs = [sampleRuns.met, sampleRuns.waived];
+      const pages = languages.flatMap((language) => runs.map((run) => pageOf(run, language)));
+      for (const html of pages) {
+        const { page, complaints } = await open(html, { colorScheme: scheme, ...size });
+        expect(await page.title()).toMatch(/^Soundcheck (?:certificate: |证书：)gme$/u);
         expect(await axeViolations(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);
         expect(complaints).toEqual([]);
@@ -51,8 +55,10 @@ describe('certificate.html in a browser', () => {
   });
 
   it('prints on one page', async () => {
-    const { page } = await open(pageOf(sampleRuns.met));
-    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
+    for (const language of languages) {
+      const { page } = await open(pageOf(sampleRuns.met, language));
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/gu), language).toHaveLength(1);
+    }
   });
 });

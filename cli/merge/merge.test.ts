@@ -78,6 +78,16 @@ describe('shards of the command line', { timeout: 120_000 }, () => {
     );
     expect(verified, verified.out).toMatchObject({ code: 0 });
     await world.expectClean(merged);
+
+    const chinese = await merge(...directories, '--report-dir', 'chinese', '--lang', 'zh');
+    expect(chinese, chinese.err).toMatchObject({ code: 0 });
+    expect(chinese.out).toContain('符合');
+    const read = async (name: string): Promise<string> =>
+      readFile(join(world.folder, 'chinese', name), 'utf8');
+    expect(await read('report.html')).toContain('<html lang="zh-CN">');
+    expect(await read('certificate.html')).toContain('符合性证书');
+    expect(verdictsOf(await world.readReport('chinese'))).toEqual(verdictsOf(one));
+    expect((await world.readReport('chinese')).summary).toBe(one.summary);
   });
 
   it('fail together where one of them fails, and an earlier certificate goes', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { SoundcheckError } from '#harness/errors.ts';
 import type { RunResult } from '#harness/result.ts';
+import type { Language } from '#reports/language/language.ts';
 import { mergeShards } from '#harness/run/merge-shards.ts';
 import type { ShardReport } from '#harness/run/shard-parts.ts';
 import { readWishes } from '../certificate/wishes.ts';
@@ -20,6 +21,7 @@ export interface MergeOptions {
   readonly subject?: string;
   readonly signKey?: string;
   readonly certificateDays?: string;
+  readonly lang?: Language;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function runMerge(
   options: MergeOptions,
   environment: Environment,
 ): Promise<number> {
-  const { reportDir = reportDirDefault } = options;
+  const { reportDir = reportDirDefault, lang: language = 'en' } = options;
   if (directories.some((directory) => resolve(directory) === resolve(reportDir))) {
     throw new SoundcheckError(
       'CONFIGURATION',
@@ -62,10 +64,11 @@ export async function runMerge(
     environment,
     nowMs: () => performance.now(),
     startedAt: result.startedAt,
+    language,
   });
   output.finish(result);
   const failOn = reports[0]?.result.shard?.settings.failOn ?? 'must';
-  await publish(result, { directory: reportDir, failOn, certificate }, environment);
+  await publish(result, { directory: reportDir, failOn, certificate, language }, environment);
   return result.exitCode;
 }
 

@@ -20,6 +20,7 @@ export const en = {
   },
   profileVerdicts: {
     met: 'met',
+    'met-with-waivers': 'met with waivers',
     'not-met': 'not met',
     inconclusive: 'inconclusive',
     'not-certified': 'not certified',
@@ -215,6 +216,29 @@ export const en = {
 
   footer: (tool: string, node: string, seed: number, schema: string): string =>
     `${tool} on Node.js ${node} · seed ${String(seed)} · the whole report is in report.json (${schema})`,
+  certificate: {
+    title: (service: string): string => `Soundcheck certificate: ${service}`,
+    product: 'Soundcheck · certificate of conformance',
+    claim: (profiles: string, day: string, expires: string): string =>
+      `${profiles}: every requirement met on ${day}; valid until ${expires}.`,
+    warned: (amount: number): string => `With ${count(amount, 'warning')}: see below.`,
+    subject: 'Subject',
+    warnings: 'Warnings',
+    nothing: 'Nothing.',
+    certified: 'certified',
+    waiver: (
+      check: string,
+      expires: string,
+      owner: string,
+      ticket: string,
+      reason: string,
+    ): string => `${check} until ${expires}, by ${owner} (${ticket}): ${reason}`,
+    period: (from: string, to: string): string => `${from} to ${to}`,
+    footer: (version: string, seed: number, integrity: string): string =>
+      `soundcheck ${version} · seed ${String(seed)} · integrity ${integrity} · verify with`,
+    badge: (profiles: string, expires: string): string => `${profiles} until ${expires}`,
+    badgeWarned: (badge: string): string => `${badge}, with warnings`,
+  },
   /** Said where texts of checks have no translation. Empty in English. */
   untranslated: '',
 };

@@ -1,4 +1,4 @@
-import type { RunResult } from '#harness/result.ts';
+import type { ProfileVerdict, RunResult } from '#harness/result.ts';
 import { isProblem, judge, profiles } from '../outcome.ts';
 import { messagesOf, type Language } from './language.ts';
 import type { ReaderText } from './sentences.ts';
@@ -14,7 +14,7 @@ export function summaryText(result: RunResult, language: Language): ReaderText {
 
 /** What was not tested, and why, line by line. */
 export function notTestedTexts(
-  { notTested }: RunResult,
+  { notTested }: Pick<RunResult, 'notTested'>,
   language: Language,
 ): readonly ReaderText[] {
   return notTested.map((line) => {
@@ -37,11 +37,17 @@ function zhSummary(result: RunResult): string | undefined {
   ).length;
   switch (result.verdict) {
     case 'met': {
-      const met = profiles.filter((profile) => result.profiles[profile] === 'met').join('、');
+      const named = (verdict: ProfileVerdict): string =>
+        profiles.filter((profile) => result.profiles[profile] === verdict).join('、');
+      const [met, excused] = [named('met'), named('met-with-waivers')];
+      const conforming = [
+        ...(met === '' ? [] : [met]),
+        ...(excused === '' ? [] : [`${excused}：带豁免，不颁发证书`]),
+      ].join('；');
       const waived = amount('waived') === 0 ? '' : `；${String(amount('waived'))} 项不符合已豁免`;
       const advice = amount('advice') === 0 ? '' : `；${String(amount('advice'))} 项建议未采纳`;
       return result.filtered === null
-        ? `测试对象符合要求（${met}）${waived}${advice}。`
+        ? `测试对象符合要求（${conforming}）${waived}${advice}。`
         : `所选部分（${result.filtered}）符合要求${waived}${advice}；经过筛选的运行不颁发任何证书。`;
     }
     case 'not-met':

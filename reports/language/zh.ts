@@ -12,6 +12,7 @@ export const zh: Messages = {
   },
   profileVerdicts: {
     met: '符合',
+    'met-with-waivers': '带豁免符合',
     'not-met': '不符合',
     inconclusive: '无法判定',
     'not-certified': '未认证',
@@ -207,5 +208,22 @@ export const zh: Messages = {
 
   footer: (tool, node, seed, schema) =>
     `${tool}，Node.js ${node} · 种子 ${String(seed)} · 完整报告见 report.json（${schema}）`,
+  certificate: {
+    title: (service) => `Soundcheck 证书：${service}`,
+    product: 'Soundcheck · 符合性证书',
+    claim: (profiles, day, expires) => `${profiles}：${day} 全部要求均符合；有效期至 ${expires}。`,
+    warned: (amount) => `有 ${String(amount)} 项警告，见下文。`,
+    subject: '认证对象',
+    warnings: '警告',
+    nothing: '无。',
+    certified: '已认证',
+    waiver: (check, expires, owner, ticket, reason) =>
+      `${check}，由 ${owner} 豁免至 ${expires}（${ticket}）：${reason}`,
+    period: (from, to) => `${from} 至 ${to}`,
+    footer: (version, seed, integrity) =>
+      `soundcheck ${version} · 种子 ${String(seed)} · 完整性校验值 ${integrity} · 验证命令`,
+    badge: (profiles, expires) => `${profiles} 有效期至 ${expires}`,
+    badgeWarned: (badge) => `${badge}，有警告`,
+  },
   untranslated: '没有中文译文的检查项和条款以英文原文显示，并标注 EN。',
 };
