@@ -32,6 +32,7 @@ const verdictColours: Readonly<Record<RunResult['verdict'], Colour>> = {
 
 const profileColours: Readonly<Record<ProfileVerdict, Colour>> = {
   met: 'green',
+  'met-with-waivers': 'yellow',
   'not-met': 'red',
   inconclusive: 'yellow',
   'not-certified': 'dim',

@@ -98,6 +98,26 @@ describe('judgeProfiles', () => {
     ['one met, one harness error', [must, resultOf({ verdict: 'harness-error' })], 'inconclusive'],
     ['one met, advice not followed', [must, { ...should, verdict: 'not-met' }], 'met'],
     ['one met, advice untestable', [must, { ...should, verdict: 'untestable' }], 'met'],
+    [
+      'one met, a MUST waived',
+      [must, resultOf({ verdict: 'not-met', waiver: waiverMark })],
+      'met-with-waivers',
+    ],
+    [
+      'one met, advice waived',
+      [must, { ...should, verdict: 'not-met', waiver: waiverMark }],
+      'met',
+    ],
+    [
+      'one met, one waived, one not met',
+      [
+        must,
+        resultOf({ verdict: 'not-met', waiver: waiverMark }),
+        resultOf({ verdict: 'not-met' }),
+      ],
+      'not-met',
+    ],
+    ['met, though a waiver is there', [resultOf({ waiver: waiverMark })], 'met'],
     ['all waived', [resultOf({ verdict: 'not-met', waiver: waiverMark })], 'inconclusive'],
     ['another profile met', [resultOf({ profile: 'state' })], 'not-certified'],
   ])('%s', (_, checks, expected) => {

@@ -55,7 +55,8 @@ export function gravityOf(
 }
 
 /**
- * Per profile: met only when every MUST is met or declared not applicable, and at least one was met.
+ * Per profile: met only when every MUST is met or declared not applicable, and at least one was met. A waiver lets a
+ * run pass, but a profile is not met by it.
  * @param isWhole false for one part of a run, which may have nothing but advice and what does not apply.
  */
 export function judgeProfiles(
@@ -76,14 +77,19 @@ export function judgeProfiles(
     }
     const judged =
       !isWhole || own.some((check) => countsAtGate(check.level, failOn) && check.verdict === 'met');
-    return gravities.includes('open') || gravities.includes('fault') || !judged
-      ? 'inconclusive'
-      : 'met';
+    if (gravities.includes('open') || gravities.includes('fault') || !judged) {
+      return 'inconclusive';
+    }
+    return own.some(isWaivedMust) ? 'met-with-waivers' : 'met';
   };
   return Object.fromEntries(profiles.map((profile) => [profile, verdictOf(profile)])) as Record<
     Profile,
     ProfileVerdict
   >;
+}
+
+function isWaivedMust({ level, verdict, waiver }: CheckResult): boolean {
+  return level === 'MUST' && verdict === 'not-met' && waiver !== null;
 }
 
 /** What the whole run comes to, in the order of precedence of the exit codes. */

@@ -170,8 +170,12 @@ export interface ShardMark {
   readonly lost: string | null;
 }
 
-/** `met`: certified. `not-met`: a MUST is broken. `inconclusive`: something untestable. `not-certified`: nothing to judge it by. */
-export type ProfileVerdict = 'met' | 'not-met' | 'inconclusive' | 'not-certified';
+/**
+ * `met`: certified. `met-with-waivers`: nothing is broken but a MUST that is waived; the gate is passed, and nothing is
+ * certified. `not-met`: a MUST is broken. `inconclusive`: something untestable. `not-certified`: nothing to judge it by.
+ */
+export type ProfileVerdict =
+  'met' | 'met-with-waivers' | 'not-met' | 'inconclusive' | 'not-certified';
 
 /** A whole run: all that renderers may know. Key order is the order of `report.json`. */
 export interface RunResult {

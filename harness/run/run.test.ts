@@ -397,8 +397,19 @@ describe('waivers', () => {
   test('take the weight off a failure, and are told', async () => {
     expect(await run(checks, { waivers: [waiver] })).toMatchObject({
       exitCode: 0,
-      summary: 'The target conforms (wire); 1 failure waived.',
+      summary: 'The target conforms with waivers (wire; not certified); 1 failure waived.',
       counts: { met: 1, 'not-met': 0, waived: 1 },
+      profiles: { wire: 'met-with-waivers' },
+      certificates: [],
+    });
+  });
+
+  test('of advice cost no certificate', async () => {
+    const advice = [fakeCheck('a'), fakeCheck('bad', { level: 'SHOULD' })];
+    expect(await run(advice, { waivers: [waiver] })).toMatchObject({
+      exitCode: 0,
+      summary: 'The target conforms (wire); 1 failure waived.',
+      certificates: ['wire'],
     });
   });
 

@@ -113,12 +113,11 @@ function sentence(facts: RunFacts): string {
   const musts = broken.filter(({ level }) => level === 'MUST').length;
   switch (facts.verdict) {
     case 'met': {
-      const met = allProfiles.filter((profile) => facts.profiles[profile] === 'met');
       const advice =
         broken.length === 0 ? '' : `; ${plural(broken.length, 'recommendation')} not followed`;
       const filtered = filterOf(facts);
       return filtered === null
-        ? `The target conforms (${met.join(', ')})${waivedCount(facts)}${advice}.`
+        ? `The target conforms${conformingProfiles(facts)}${waivedCount(facts)}${advice}.`
         : facts.shard === null
           ? `What ${filtered} selects is met${waivedCount(facts)}${advice}; a filtered run certifies nothing.`
           : `What ${filtered} selects is met${waivedCount(facts)}${advice}; one shard certifies nothing: \`soundcheck merge\` judges all of them.`;
@@ -136,6 +135,18 @@ function sentence(facts: RunFacts): string {
     default:
       return facts.verdict satisfies never;
   }
+}
+
+/** Profiles that are met, and apart from them those with a MUST that is only waived. */
+function conformingProfiles({ profiles }: RunFacts): string {
+  const named = (verdict: ProfileVerdict): string =>
+    allProfiles.filter((profile) => profiles[profile] === verdict).join(', ');
+  const [met, waived] = [named('met'), named('met-with-waivers')];
+  const parts = [
+    ...(met === '' ? [] : [` (${met})`]),
+    ...(waived === '' ? [] : [` with waivers (${waived}; not certified)`]),
+  ];
+  return parts.join(', and');
 }
 
 function waivedCount({ checks }: RunFacts): string {

@@ -18,6 +18,7 @@ const marks: Readonly<Record<RunResult['verdict'], { mark: string; tone: string 
 
 const profileTones: Readonly<Record<ProfileVerdict, string>> = {
   met: 'good',
+  'met-with-waivers': 'doubt',
   'not-met': 'bad',
   inconclusive: 'doubt',
   'not-certified': 'none',
