@@ -10,6 +10,7 @@ import {
   type MemoryObject,
   type Outcome,
 } from './judge.test-kit.ts';
+import { drawingFaults } from './drawing-faults.test-kit.ts';
 
 /** A service's archives, and how many there should be of them. */
 export interface MatrixOptions {
@@ -19,21 +20,33 @@ export interface MatrixOptions {
   readonly firedMax?: number;
 }
 
+/** A service’s archive checks, and how they are told of a rule. */
+export type RuledJudge = ArchiveJudge & Pick<Suite, 'readRule'>;
+
+/** Every check's word on an archive of a zoo. */
+export function judgeSubject(
+  suite: RuledJudge,
+  { appId }: Pick<ArchiveZoo, 'appId'>,
+  subject: ArchiveSubject,
+): Promise<readonly Outcome[]> {
+  return judge(suite, objectsOf(subject), {
+    appId,
+    scope: subject.scope,
+    dialects: subject.dialects,
+    rule: ruleOf(suite, subject),
+    callbacks: subject.callbacks?.() ?? null,
+  });
+}
+
 /** Registers the tests that hold every archive check of a service to every archive of its zoo. */
 export function describeMatrix(
-  suite: ArchiveJudge & Pick<Suite, 'readRule'>,
+  suite: RuledJudge,
   zoo: ArchiveZoo,
   { defectiveMin, unusualMin, firedMax = 3 }: MatrixOptions,
 ): void {
   const { archiveChecks } = suite;
   const judged = (subject: ArchiveSubject): Promise<readonly Outcome[]> =>
-    judge(suite, objectsOf(subject), {
-      appId: zoo.appId,
-      scope: subject.scope,
-      dialects: subject.dialects,
-      rule: ruleOf(suite, subject),
-      callbacks: subject.callbacks?.() ?? null,
-    });
+    judgeSubject(suite, zoo, subject);
   const known = new Set<string>(archiveChecks.map(({ id }) => id));
 
   describe.concurrent('a defective archive is caught by the check that names its defect', () => {
@@ -46,6 +59,7 @@ export function describeMatrix(
           expect.arrayContaining([...subject.caughtBy]),
         );
         expect(ids.length, findingsOf(outcomes).join('\n')).toBeLessThanOrEqual(firedMax);
+        expect(outcomes.flatMap(({ findings }) => findings.flatMap(drawingFaults))).toEqual([]);
       },
     );
   });

@@ -52,7 +52,7 @@ export function findForeignFormats(recordings: Iterable<PromisedRecording>): rea
         code: 'foreign-format',
         expected: promised,
         actual: `${media.format}${fault === undefined ? '' : `: ${fault.message}`}`,
-        place: placeIn(object, fault?.offset ?? 0),
+        place: placeIn(object, media, fault?.offset ?? 0, fault?.line),
       });
     }
   }
@@ -83,7 +83,7 @@ export function findMediaFaults(
           code: fault.code,
           expected,
           actual: fault.message,
-          place: placeIn(object, fault.offset),
+          place: placeIn(object, media, fault.offset, fault.line),
         });
       }
     }
@@ -92,6 +92,20 @@ export function findMediaFaults(
 }
 
 /** The spot for the drawing of a finding; a fault may be told of one byte behind the end. */
-function placeIn({ key, size }: AuditedObject, offset: number): FindingPlace {
-  return { key, offsetBytes: Math.min(offset, size), sizeBytes: size };
+function placeIn(
+  { key, size }: AuditedObject,
+  { format, durationSeconds }: MediaVerdict,
+  offset: number,
+  line: number | undefined,
+): FindingPlace {
+  const offsetBytes = Math.min(offset, size);
+  // Services write MP3 at a constant bit rate; in containers bytes say nothing of the time.
+  const isEven = format === 'mp3' && durationSeconds > 0 && size > 0;
+  return {
+    key,
+    offsetBytes,
+    sizeBytes: size,
+    ...(line === undefined ? {} : { line }),
+    ...(isEven ? { aboutSeconds: Math.round((offsetBytes / size) * durationSeconds) } : {}),
+  };
 }

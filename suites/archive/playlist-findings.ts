@@ -1,6 +1,8 @@
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from './finding-list.ts';
 import type { PlaylistIndex, PlaylistObject, SegmentObject } from './index-playlists.ts';
+import { playlistTrack, type DrawEntry } from './playlist-track.ts';
+import { lengthText } from './track.ts';
 
 /**
  * How far EXTINF may be from the length of the media, seconds: a player bears it, and recorders measure from the first
@@ -8,65 +10,97 @@ import type { PlaylistIndex, PlaylistObject, SegmentObject } from './index-playl
  */
 export const durationToleranceSeconds = 0.5;
 
+/** What may be otherwise for a service. */
+export interface PlaylistOptions {
+  /** Nothing can be said of this playlist. */
+  readonly isExcused?: (playlist: PlaylistObject) => boolean;
+  /** Default: the segments one after the other. */
+  readonly draw?: DrawEntry;
+}
+
 /** Lines of playlists whose segment is not in the bucket, or could not be in any. */
 export function findMissingSegments(
   { playlists }: PlaylistIndex,
-  isExcused: (playlist: PlaylistObject) => boolean = () => false,
+  { isExcused = () => false, draw = playlistTrack }: PlaylistOptions = {},
 ): readonly Finding[] {
   const findings = new FindingList();
   for (const playlist of playlists.values()) {
-    for (const { key, segment, line } of isExcused(playlist) ? [] : playlist.entries) {
+    for (const entry of isExcused(playlist) ? [] : playlist.entries) {
+      const { key, segment, line } = entry;
       const at = `${playlist.key}:${String(line)}`;
       if (key === undefined) {
-        findings.add({
+        findings.add(() => ({
           at,
           code: 'segment-elsewhere',
           expected: 'the name of a segment in the bucket',
           actual: 'an address that leads out of it',
-        });
+          ...draw(playlist, entry, { kind: 'missing' }),
+        }));
       } else if (segment === undefined) {
-        findings.add({
+        findings.add(() => ({
           at,
           code: 'segment-missing',
           expected: `the object ${key}`,
           actual: 'no such object in the bucket',
-        });
+          ...draw(playlist, entry, { kind: 'missing' }),
+        }));
       }
     }
   }
   return findings.list();
 }
 
-/** Segments that no playlist lists. `isExcused`: nothing can be said of them, for instance while they are recorded. */
+/** What may be otherwise for a service's segments. */
+export interface SegmentOptions {
+  /** Nothing can be said of this segment, for instance while it is recorded. */
+  readonly isExcused?: (segment: SegmentObject) => boolean;
+  /** Default: no drawing, because nothing says to which recording it belongs. */
+  readonly draw?: (segment: SegmentObject) => Pick<Finding, 'track'>;
+}
+
+/** Segments that no playlist lists. */
 export function findUnlistedSegments(
   { segments }: PlaylistIndex,
   expected: string,
-  isExcused: (segment: SegmentObject) => boolean = () => false,
+  { isExcused = () => false, draw = () => ({}) }: SegmentOptions = {},
 ): readonly Finding[] {
   const findings = new FindingList();
   for (const segment of segments.values()) {
     if (segment.listings === 0 && !isExcused(segment)) {
-      const actual = 'it is in the bucket, and in no playlist';
-      findings.add({ at: segment.key, code: 'segment-unlisted', expected, actual });
+      findings.add(() => ({
+        at: segment.key,
+        code: 'segment-unlisted',
+        expected,
+        actual: 'it is in the bucket, and in no playlist',
+        ...draw(segment),
+      }));
     }
   }
   return findings.list();
 }
 
 /** Lines of playlists whose duration is not that of the segment. Damaged segments have no length to compare with. */
-export function findWrongDurations({ playlists }: PlaylistIndex): readonly Finding[] {
+export function findWrongDurations(
+  { playlists }: PlaylistIndex,
+  draw: DrawEntry = playlistTrack,
+): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, entries } of playlists.values()) {
-    for (const { segment, seconds, line } of entries) {
+  for (const playlist of playlists.values()) {
+    for (const entry of playlist.entries) {
+      const { segment, seconds, line } = entry;
       const isOff =
         segment?.whole === true && Math.abs(segment.seconds - seconds) > durationToleranceSeconds;
       if (isOff) {
-        findings.add({
-          at: `${key}:${String(line)}`,
+        findings.add(() => ({
+          at: `${playlist.key}:${String(line)}`,
           code: 'duration-differs',
           expected: `EXTINF of ${segment.seconds.toFixed(3)} s, the length of ${segment.key}`,
           actual: `${seconds.toFixed(3)} s`,
-        });
+          ...draw(playlist, entry, {
+            kind: 'wrong',
+            note: `in the playlist ${lengthText(seconds)}`,
+          }),
+        }));
       }
     }
   }

@@ -18,7 +18,7 @@ export const playlistTrack: DrawEntry = ({ key, entries }, marked, mark) =>
     trackBySerial(
       key,
       entries.map((entry, serial) => ({
-        label: entry.key === undefined ? `line ${String(entry.line)}` : lastPart(entry.key),
+        label: entry.key === undefined ? `line ${String(entry.line)}` : shortName(entry.key, key),
         serial,
         seconds: entry.segment?.whole === true ? entry.segment.seconds : entry.seconds,
         mark: markOf(entry, marked, mark),
@@ -36,6 +36,13 @@ function markOf(
     return { ...mark, isFocus: true };
   }
   return entry.segment === undefined ? { kind: 'missing' } : undefined;
+}
+
+/** The last part of a segment's key, without what it shares with its playlist's: of `x_00001.ts` in `x.m3u8`, `00001.ts`. */
+export function shortName(segmentKey: string, playlistKey: string): string {
+  const name = lastPart(segmentKey);
+  const stem = lastPart(playlistKey).replace(/\.m3u8$/u, '');
+  return name.startsWith(stem) ? name.slice(stem.length).replace(/^[_-]/u, '') : name;
 }
 
 /** The last part of a key. */

@@ -17,6 +17,7 @@ import {
   type RecordedFile,
 } from './archive/index-archive.ts';
 import { isScreen } from './archive/stream-names.ts';
+import { unlistedTrack } from './archive/unlisted-track.ts';
 
 /** Recordings have bytes. */
 export const filesAreNotEmpty = defineSparkArchive({
@@ -102,9 +103,10 @@ export const segmentsAreListed = defineSparkArchive({
   looksInside: true,
   hint: 'Look for a deleted or overwritten playlist; while a stream is recorded its last segments may not be listed yet.',
   find: (_, index) =>
-    findUnlistedSegments(index.playlists, 'a playlist that lists it', ({ modifiedMs }) =>
-      isRecent(modifiedMs, index),
-    ),
+    findUnlistedSegments(index.playlists, 'a playlist that lists it', {
+      isExcused: ({ modifiedMs }) => isRecent(modifiedMs, index),
+      draw: (segment) => unlistedTrack(index.playlists, segment),
+    }),
 });
 
 /** No segment belongs to two recordings. */

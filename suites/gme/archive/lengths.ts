@@ -73,13 +73,15 @@ export function findOverlappingSegments(index: ArchiveIndex): readonly Finding[]
       if (before !== undefined) {
         const between = segment.startSeconds - before.startSeconds;
         if (before.seconds > between + slackSeconds(1)) {
-          findings.add({
+          const overlapping = [before, segment];
+          const { key, seconds } = before;
+          findings.add(() => ({
             at: segment.key,
             code: 'segments-overlap',
-            expected: `a start at least ${before.seconds.toFixed(0)} s after that of ${before.key}`,
+            expected: `a start at least ${seconds.toFixed(0)} s after that of ${key}`,
             actual: `${String(between)} s after it`,
-            ...timeTrack([before, segment], segment),
-          });
+            ...timeTrack(overlapping),
+          }));
         }
       }
       before = segment;

@@ -8,6 +8,7 @@ import {
   type ArchiveIndex,
   type Stream,
 } from './index-archive.ts';
+import { tasksTrack } from './stream-track.ts';
 import { slackSeconds } from './tolerances.ts';
 
 /** The time in which something was surely being recorded, unix seconds. */
@@ -56,18 +57,20 @@ function* ends({ segments }: Stream): Generator<number> {
 /** Tasks of one room that began, by their names, while an earlier one was surely still being recorded. */
 export function findOverlappingTasks(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const tasks of tasksByRoom(index).values()) {
+  for (const [room, tasks] of tasksByRoom(index)) {
     let latest: Span | undefined;
     const inOrder = [...tasks.values()].sort((a, b) => a.startSeconds - b.startSeconds);
     for (const task of inOrder) {
       const overlap = (latest?.endSecondsMin ?? -Infinity) - task.startSeconds;
       if (latest !== undefined && overlap > latest.slackSeconds) {
-        findings.add({
+        const earlier = latest;
+        findings.add(() => ({
           at: task.key,
           code: 'tasks-overlap',
-          expected: `a start after the end of the task that ${latest.key} belongs to`,
+          expected: `a start after the end of the task that ${earlier.key} belongs to`,
           actual: `${overlap.toFixed(0)} s before its audio ends`,
-        });
+          ...tasksTrack(`room ${room}`, [earlier, task]),
+        }));
       }
       latest = later(latest, task);
     }

@@ -46,13 +46,13 @@ describe('drawings of GME streams', () => {
     const parts = finding?.track?.parts ?? [];
     expect(finding?.track?.name).toBe('room/R1');
     expect(parts.filter(({ kind }) => kind !== 'file')).toEqual([
-      { kind: 'missing', label: '20', startSeconds: 600, endSeconds: 660 },
+      { kind: 'missing', label: 'serial 20', startSeconds: 600, endSeconds: 660 },
     ]);
   });
 
   it('show that the first file is missing', () => {
     const [finding] = findLateStarts(indexOf([segmentOf(2, 60), segmentOf(3, 60)]));
-    expect(finding?.track?.parts[0]).toMatchObject({ kind: 'missing', label: '0–1' });
+    expect(finding?.track?.parts[0]).toMatchObject({ kind: 'missing', label: 'serial 0–1' });
   });
 
   it('show which file is too long', () => {
@@ -64,6 +64,6 @@ describe('drawings of GME streams', () => {
   it('show where files overlap', () => {
     const segments = [segmentOf(0, 300, 1000), segmentOf(1, 60, 1100)];
     const [finding] = findOverlappingSegments(indexOf(segments, ['gme-name-segment-time']));
-    expect(finding?.track?.parts.map(({ kind }) => kind)).toEqual(['file', 'overlap', 'wrong']);
+    expect(finding?.track?.parts.map(({ kind }) => kind)).toEqual(['file', 'overlap', 'file']);
   });
 });

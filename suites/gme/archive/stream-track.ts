@@ -1,6 +1,8 @@
 import type { Finding } from '#harness/check.ts';
-import { trackBySerial, trackByTime, type NumberedFile } from '../../archive/track.ts';
+import { lastPart } from '../../archive/playlist-track.ts';
+import { drawn, trackBySerial, trackByTime, type NumberedFile } from '../../archive/track.ts';
 import type { Segment } from './index-archive.ts';
+import type { Span } from './room-tasks.ts';
 
 /** Where a recording's first file stands. */
 const firstSerial = 0;
@@ -10,34 +12,49 @@ export function serialTrack(
   files: readonly Segment[],
   wrong: ReadonlySet<Segment> = new Set(),
 ): Pick<Finding, 'track'> {
-  return { track: trackBySerial(folderOf(files), numberedOf(files, wrong), firstSerial) };
+  return serials(files, wrong, firstSerial);
 }
 
 /** Some files of one task that follow each other: what is missing before them is not shown. */
 export function excerptTrack(files: readonly Segment[]): Pick<Finding, 'track'> {
-  const from = Math.min(...files.map(({ seqNo }) => seqNo ?? 0));
-  return { track: trackBySerial(folderOf(files), numberedOf(files, new Set()), from) };
+  return serials(files, new Set(), Math.min(...files.map(({ seqNo }) => seqNo ?? 0)));
 }
 
-function numberedOf(
+function serials(
   files: readonly Segment[],
   wrong: ReadonlySet<Segment>,
-): readonly NumberedFile[] {
-  return files.map((segment) => {
+  from: number,
+): Pick<Finding, 'track'> {
+  const numbered = files.map((segment): NumberedFile => {
     const serial = segment.seqNo ?? 0;
-    return { label: String(serial), serial, seconds: segment.seconds, wrong: wrong.has(segment) };
+    const mark = wrong.has(segment) ? ({ kind: 'wrong' } as const) : undefined;
+    return { label: serialLabel(String(serial)), serial, seconds: segment.seconds, mark };
   });
+  return drawn(trackBySerial(folderOf(files), numbered, from, serialLabel));
 }
 
-/** Files that carry their own start, the later of two that overlap marked. */
-export function timeTrack(files: readonly Segment[], wrong: Segment): Pick<Finding, 'track'> {
-  const timed = files.map((segment) => ({
-    label: segment.key.slice(segment.key.lastIndexOf('/') + 1),
-    startSeconds: segment.startSeconds,
-    seconds: segment.seconds,
-    wrong: segment === wrong,
+function serialLabel(serial: string): string {
+  return `serial ${serial}`;
+}
+
+/** Files that carry their own start, with their overlaps. */
+export function timeTrack(files: readonly Segment[]): Pick<Finding, 'track'> {
+  const timed = files.map(({ key, startSeconds, seconds }) => ({
+    label: lastPart(key),
+    startSeconds,
+    seconds,
   }));
-  return { track: trackByTime(folderOf(files), timed) };
+  return drawn(trackByTime({ name: folderOf(files), files: timed }));
+}
+
+/** Tasks of one room along time, each as long as it surely was, with their overlap. */
+export function tasksTrack(room: string, tasks: readonly Span[]): Pick<Finding, 'track'> {
+  const files = tasks.map(({ key, startSeconds, endSecondsMin }) => ({
+    label: lastPart(key),
+    startSeconds,
+    seconds: endSecondsMin - startSeconds,
+  }));
+  return drawn(trackByTime({ name: room, files }));
 }
 
 function folderOf([first]: readonly Segment[]): string {

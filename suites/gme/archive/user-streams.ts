@@ -8,6 +8,7 @@ import {
   type ArchiveIndex,
   type Stream,
 } from './index-archive.ts';
+import { insideTrack } from './inside-track.ts';
 import { hasOwnTimes, spanOf } from './room-tasks.ts';
 import { nameResolutionSeconds, slackSeconds } from './tolerances.ts';
 
@@ -40,12 +41,17 @@ export function findStrayUserStreams(index: ArchiveIndex): readonly Finding[] {
           actual: 'none in any room that the folder may belong to',
         });
       } else if (tasks.every((task) => isOutside(task, part, index))) {
-        findings.add({
+        findings.add(() => ({
           at: first,
           code: 'outside-the-task',
           expected: `audio inside the ${longest.toFixed(0)} s of the task’s mixed stream`,
           actual: `${lengthOf(part).toFixed(0)} s of a user’s stream, not inside them`,
-        });
+          ...insideTrack(
+            part,
+            tasks.reduce((most, task) => (secondsOf(task) > secondsOf(most) ? task : most)),
+            index.reading,
+          ),
+        }));
       }
     }
   }

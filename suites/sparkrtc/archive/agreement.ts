@@ -12,18 +12,22 @@ import { FindingList } from '../../archive/finding-list.ts';
 import type { ArchiveIndex } from './index-archive.ts';
 import { cutToleranceSeconds } from './lengths.ts';
 import { toldFiles, toldOf, type ToldFile } from './told.ts';
+import { absenceTrack, toldLaneTrack, toldTrack } from './told-track.ts';
 
 /** Files that callbacks call complete and that are not in the bucket. */
 export function findAbsentFiles(facts: ArchiveFacts, index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, isThere } of toldFiles(facts, index)) {
+  const all = toldFiles(facts, index);
+  for (const one of all) {
+    const { key, isThere } = one;
     if (key !== undefined && !isThere) {
-      findings.add({
+      findings.add(() => ({
         at: key,
         code: 'file-missing',
         expected: 'the object that a callback calls complete',
         actual: 'no such object in the bucket',
-      });
+        ...absenceTrack(one, all),
+      }));
     }
   }
   return findings.list();
@@ -66,12 +70,13 @@ export function findOtherLengths(facts: ArchiveFacts, index: ArchiveIndex): read
       index.declared.rule === null ? undefined : ruleOfFormat(index.declared.rule, file.format);
     const isPausing = rule?.pause !== 'new-file';
     if (off > lengthToleranceSeconds || (off < -lengthToleranceSeconds && !isPausing)) {
-      findings.add({
+      findings.add(() => ({
         at: file.key,
         code: 'length-differs',
         expected: `${String(seconds)} s, as its callback says`,
         actual: `${file.seconds.toFixed(1)} s`,
-      });
+        ...toldTrack(file, told, told.startSeconds, { kind: 'wrong' }),
+      }));
     }
   }
   return findings.list();
@@ -109,10 +114,8 @@ const nameSlackSeconds = 60;
 /** Names whose time lies before the first frame or behind the last one. */
 export function findNamesOutside(facts: ArchiveFacts, index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const {
-    told: { startSeconds, endSeconds },
-    file,
-  } of toldFiles(facts, index)) {
+  for (const { told, file } of toldFiles(facts, index)) {
+    const { startSeconds, endSeconds } = told;
     const time = file?.fileTimeSeconds;
     if (file === undefined || time === undefined) {
       continue;
@@ -120,7 +123,7 @@ export function findNamesOutside(facts: ArchiveFacts, index: ArchiveIndex): read
     const early = (startSeconds ?? time) - time;
     const late = time - (endSeconds ?? time);
     if (Math.max(early, late) > nameSlackSeconds) {
-      findings.add({
+      findings.add(() => ({
         at: file.key,
         code: 'name-outside-recording',
         expected: 'a time between start_time and end_time of its callback',
@@ -128,7 +131,8 @@ export function findNamesOutside(facts: ArchiveFacts, index: ArchiveIndex): read
           early > late
             ? `${String(early)} s before the first`
             : `${String(late)} s behind the last`,
-      });
+        ...toldTrack(file, told, time, { kind: 'misplaced', note: 'by its name' }),
+      }));
     }
   }
   return findings.list();
@@ -187,12 +191,15 @@ export function findWrongCuts(facts: ArchiveFacts, index: ArchiveIndex): readonl
         const before = inOrder[at - 1];
         const gap = (next.told.startSeconds ?? 0) - (before?.told.endSeconds ?? -Infinity);
         if (own !== undefined && before !== undefined && isNoCut(before, gap, own)) {
-          findings.add({
+          findings.add(() => ({
             at: next.key ?? '',
             code: 'cut-within-pause',
             expected: `the stream going on in ${String(before.key)}, which is not full`,
             actual: `a new file ${String(gap)} s after its end`,
-          });
+            ...toldLaneTrack(inOrder, (one) =>
+              one === next ? { kind: 'misplaced', note: 'a new file', isFocus: true } : undefined,
+            ),
+          }));
         }
       }
     }

@@ -8,39 +8,45 @@ import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
 import type { ArchiveIndex } from './index-archive.ts';
 import { isOneStream } from './stream-names.ts';
+import { cutsOf, fileTrack, pairTrack, streamTrack } from './stream-track.ts';
 import { secondsOf, streamsOf, type TimedFile } from './streams.ts';
 
 /** How far a file may go beyond the length at which it is cut, seconds: recorders wait for a key frame. */
 export const cutToleranceSeconds = 15;
 
 /** Files of a format that are longer than the longest length that any rule can have. */
-export function findTooLong({ files }: ArchiveIndex, format: RecordFormat): readonly Finding[] {
+export function findTooLong(index: ArchiveIndex, format: RecordFormat): readonly Finding[] {
   const limit = limits.lengthSecondsMax[format];
-  return longFiles(files, (file) => (file.format === format ? limit : undefined));
+  return longFiles(index, 'the longest of any rule', (file) =>
+    file.format === format ? limit : undefined,
+  );
 }
 
 /** Files that are longer than the rule in force allows; 0 allows everything. */
-export function findBeyondRule({ files, declared: { rule } }: ArchiveIndex): readonly Finding[] {
-  return longFiles(files, ({ format }) => {
+export function findBeyondRule(index: ArchiveIndex): readonly Finding[] {
+  const { rule } = index.declared;
+  return longFiles(index, 'the rule', ({ format }) => {
     const own = rule === null ? undefined : ruleOfFormat(rule, format);
     return own === undefined ? undefined : fileSecondsMax(own);
   });
 }
 
 function longFiles(
-  files: ArchiveIndex['files'],
+  index: ArchiveIndex,
+  limitName: string,
   limitOf: (file: ArchiveIndex['files'][number]) => number | undefined,
 ): readonly Finding[] {
   const findings = new FindingList();
-  for (const file of files) {
+  for (const file of index.files) {
     const limit = limitOf(file);
     if (limit !== undefined && file.seconds > limit + cutToleranceSeconds) {
-      findings.add({
+      findings.add(() => ({
         at: file.key,
         code: 'file-too-long',
         expected: `at most ${String(limit)} s`,
         actual: `${file.seconds.toFixed(1)} s`,
-      });
+        ...fileTrack(index, file, { kind: 'wrong' }, cutsOf(limitName, limit)),
+      }));
     }
   }
   return findings.list();
@@ -54,7 +60,8 @@ const equalSecondsMax = 1;
 export function findOtherCuts(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
   const { rule } = index.declared;
-  for (const { format, files } of streamsOf(index)) {
+  for (const stream of streamsOf(index)) {
+    const { format, files } = stream;
     const own = rule === null ? undefined : ruleOfFormat(rule, format);
     const length = own === undefined ? undefined : (fileSecondsMax(own) ?? Infinity);
     const run = longestEqualRun(files.slice(0, -1));
@@ -66,7 +73,8 @@ export function findOtherCuts(index: ArchiveIndex): readonly Finding[] {
       first.seconds >= limits.lengthSecondsMin / 2 &&
       first.seconds < length - cutToleranceSeconds
     ) {
-      findings.add({
+      const cut = new Set(run);
+      findings.add(() => ({
         at: first.key,
         code: 'cut-at-another-length',
         expected:
@@ -74,7 +82,13 @@ export function findOtherCuts(index: ArchiveIndex): readonly Finding[] {
             ? 'one file of the whole stream'
             : `a new file every ${String(length)} s`,
         actual: `${String(run.length)} files in a row of ${first.seconds.toFixed(0)} s each`,
-      });
+        ...streamTrack(
+          stream,
+          files,
+          (file) => (cut.has(file) ? { kind: 'wrong' } : undefined),
+          cutsOf('the rule', length),
+        ),
+      }));
     }
   }
   return findings.list();
@@ -104,7 +118,8 @@ function slackSeconds(count: number): number {
  */
 export function findOverlappingFiles(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { streamName, files } of streamsOf(index)) {
+  for (const stream of streamsOf(index)) {
+    const { streamName, files } = stream;
     if (!isOneStream(streamName, index.declared.appId)) {
       continue;
     }
@@ -115,12 +130,15 @@ export function findOverlappingFiles(index: ArchiveIndex): readonly Finding[] {
           ? undefined
           : after.fileTimeSeconds - before.fileTimeSeconds;
       if (between !== undefined && file.seconds > between + slackSeconds(1)) {
-        findings.add({
+        findings.add(() => ({
           at: file.key,
           code: 'files-overlap',
           expected: `at most ${String(between)} s, the time between the files before and behind it`,
           actual: `${file.seconds.toFixed(1)} s of media`,
-        });
+          ...streamTrack(stream, files.slice(at - 1, at + 2), (one) =>
+            one === file ? { kind: 'wrong' } : undefined,
+          ),
+        }));
       }
     }
   }
@@ -143,7 +161,8 @@ export function findUnequalFormats(index: ArchiveIndex): readonly Finding[] {
       .filter(({ format }) => format === 'MP4')
       .map((stream) => [stream.streamName, stream]),
   );
-  for (const { streamName, files } of streamsOf(index).filter(({ format }) => format === 'HLS')) {
+  for (const stream of streamsOf(index).filter(({ format }) => format === 'HLS')) {
+    const { streamName, files } = stream;
     const twin = mp4.get(streamName);
     const [first] = files;
     if (twin === undefined || first === undefined) {
@@ -153,12 +172,13 @@ export function findUnequalFormats(index: ArchiveIndex): readonly Finding[] {
     const [hls, other] = [secondsOf(files), secondsOf(twin.files)];
     const isOff = Math.abs(hls - other) > formatSlackSeconds(all.length);
     if (isOff && all.every(({ whole }) => whole) && !mayStillRun(all, index)) {
-      findings.add({
+      findings.add(() => ({
         at: first.key,
         code: 'formats-differ',
         expected: `${hls.toFixed(0)} s of the stream as MP4, too, as they are there as HLS`,
-        actual: `${other.toFixed(0)} s in ${String(twin.files.length)} MP4 files`,
-      });
+        actual: `${other.toFixed(0)} s in ${String(twin.files.length)} MP4 ${twin.files.length === 1 ? 'file' : 'files'}`,
+        ...(hls < other ? pairTrack(stream, twin) : pairTrack(twin, stream)),
+      }));
     }
   }
   return findings.list();

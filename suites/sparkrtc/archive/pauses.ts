@@ -7,9 +7,11 @@ import {
 } from '#contracts/sparkrtc/index.ts';
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { playlistTrack } from '../../archive/playlist-track.ts';
 import type { ArchiveIndex } from './index-archive.ts';
 import { cutToleranceSeconds } from './lengths.ts';
 import { isOneJob } from './stream-names.ts';
+import { streamTrack } from './stream-track.ts';
 import { pairsOf, streamsOf, type TimedFile } from './streams.ts';
 
 /** A file is generated so long after its first frame at most, seconds; in the sample callback it is 10. */
@@ -22,31 +24,37 @@ const generationSecondsMax = 30;
 export function findWrongPauses(index: ArchiveIndex): readonly Finding[] {
   const { rule, appId } = index.declared;
   const findings = new FindingList();
-  for (const { streamName, format, files } of rule === null ? [] : streamsOf(index)) {
+  for (const stream of rule === null ? [] : streamsOf(index)) {
+    const { streamName, format, files } = stream;
     const own = rule === null ? undefined : ruleOfFormat(rule, format);
     if (own === undefined) {
       continue;
     }
     for (const file of own.pause === 'new-file' ? files : []) {
       const entry = file.playlist?.entries.find(({ discontinuity }, at) => discontinuity && at > 0);
-      if (entry !== undefined) {
-        findings.add({
+      const { playlist } = file;
+      if (playlist !== undefined && entry !== undefined) {
+        findings.add(() => ({
           at: `${file.key}:${String(entry.line)}`,
           code: 'pause-merged',
           expected: 'a new file after every pause of the stream, as the rule says',
           actual: 'the same playlist going on behind a discontinuity',
-        });
+          ...playlistTrack(playlist, entry, { kind: 'misplaced', note: 'behind a pause' }),
+        }));
       }
     }
     for (const [file, next] of isOneJob(streamName, appId) ? pairsOf(files) : []) {
       const gap = gapSecondsMax(file, next);
       if (file.whole && isNeitherFullNorPaused(file, gap, own)) {
-        findings.add({
+        findings.add(() => ({
           at: next.key,
           code: 'cut-within-pause',
           expected: `${describePause(own)} going on in ${file.key}, which holds ${file.seconds.toFixed(0)} s`,
           actual: `a new file at most ${gap.toFixed(0)} s after its end`,
-        });
+          ...streamTrack(stream, files, (one) =>
+            one === next ? { kind: 'misplaced', note: 'a new file', isFocus: true } : undefined,
+          ),
+        }));
       }
     }
   }
@@ -84,14 +92,16 @@ export function findLongSegments({ files, declared: { rule } }: ArchiveIndex): r
   const target = rule?.hls?.sliceSeconds ?? 60;
   const findings = new FindingList();
   for (const { key, playlist } of files) {
-    for (const { seconds, line } of playlist?.entries ?? []) {
-      if (seconds > target * sliceFactorMax + cutToleranceSeconds) {
-        findings.add({
+    for (const entry of playlist?.entries ?? []) {
+      const { seconds, line } = entry;
+      if (playlist !== undefined && seconds > target * sliceFactorMax + cutToleranceSeconds) {
+        findings.add(() => ({
           at: `${key}:${String(line)}`,
           code: 'segment-too-long',
           expected: `segments of about ${String(target)} s`,
           actual: `${seconds.toFixed(1)} s`,
-        });
+          ...playlistTrack(playlist, entry, { kind: 'wrong' }),
+        }));
       }
     }
   }

@@ -1,8 +1,10 @@
 import type { Finding } from '#harness/check.ts';
 import type { TaskTruth } from '#contracts/trtc/index.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { clockOf, drawn, trackByTime, type TimedFile } from '../../archive/track.ts';
 import { isLeftBehind, mayStillRun } from './completeness.ts';
 import type { ArchiveIndex, NamedFile, Task } from './index-archive.ts';
+import { entryTrack } from './stream-track.ts';
 import { canonicalName } from './told.ts';
 
 /** Tasks of which callbacks tell, with their files, if any is in the bucket. Without callbacks there are none. */
@@ -56,11 +58,40 @@ export function findAbsentMp4Files(appId: string, index: ArchiveIndex): readonly
   for (const { truth, task } of toldTasks(index)) {
     for (const { name, status } of truth.mp4Files) {
       if (status === 'stored' && !isForeign(name, appId) && fileNamed(task, name) === undefined) {
-        findings.add(absence(truth, name, 'announced-mp4-missing', 'a 310 called it stored'));
+        findings.add(() => ({
+          ...absence(truth, name, 'announced-mp4-missing', 'a 310 called it stored'),
+          ...toldMp4Track(truth, task, name),
+        }));
       }
     }
   }
   return findings.list();
+}
+
+/** The MP4 files of a stream by the times in their 310s, those that are not there as missing. */
+function toldMp4Track(
+  truth: TaskTruth,
+  task: Task | undefined,
+  missing: string,
+): Pick<Finding, 'track'> {
+  const own = truth.mp4Files.find(({ name }) => name === missing)?.details;
+  if (own === undefined) {
+    return {};
+  }
+  const files = truth.mp4Files.flatMap(({ name, details }): readonly TimedFile[] => {
+    if (details?.userId !== own.userId || details.mediaId !== own.mediaId) {
+      return [];
+    }
+    const isThere = fileNamed(task, name) !== undefined;
+    const startSeconds = details.startMs / 1000;
+    const seconds = Math.max(0, (details.endMs - details.startMs) / 1000);
+    const mark = { kind: 'missing', ...(name === missing ? { isFocus: true } : {}) } as const;
+    return [
+      { label: clockOf(startSeconds), startSeconds, seconds, mark: isThere ? undefined : mark },
+    ];
+  });
+  const of = own.userId === '' ? ['mix'] : [own.userId, own.mediaId];
+  return drawn(trackByTime({ name: [`task ${truth.taskId}`, ...of, 'MP4'].join(', '), files }));
 }
 
 /** What is missing of tasks of which a 305 said that everything is stored: playlists that a 307 named, and segments. */
@@ -78,9 +109,14 @@ export function findIncompleteTasks(appId: string, index: ArchiveIndex): readonl
       }
     }
     for (const { playlistKey } of task?.streams ?? []) {
-      for (const { key, segment } of index.hls.playlists.get(playlistKey)?.entries ?? []) {
-        if (segment === undefined && key !== undefined) {
-          findings.add(absence(truth, key, 'stored-segment-missing', why));
+      const playlist = index.hls.playlists.get(playlistKey);
+      for (const entry of playlist?.entries ?? []) {
+        const { key, segment } = entry;
+        if (playlist !== undefined && segment === undefined && key !== undefined) {
+          findings.add(() => ({
+            ...absence(truth, key, 'stored-segment-missing', why),
+            ...entryTrack(index)(playlist, entry, { kind: 'missing' }),
+          }));
         }
       }
     }

@@ -7,6 +7,7 @@ import {
   findUnlistedSegments,
 } from '../../archive/playlist-findings.ts';
 import { truthOfTask, type ArchiveIndex, type Stream, type Task } from './index-archive.ts';
+import { entryTrack, streamTrack } from './stream-track.ts';
 import { isToldOver } from './told.ts';
 
 /** How long after a segment its playlist is uploaded at the latest, milliseconds: minutes, generously. */
@@ -59,9 +60,12 @@ function streamOf({ key }: PlaylistObject, { streams }: ArchiveIndex): Stream | 
  * playlists under wrong names nothing is said: their lines may have lost their folder.
  */
 export function findLostSegments(index: ArchiveIndex): readonly Finding[] {
-  return findMissingSegments(index.hls, (playlist) => {
-    const stream = streamOf(playlist, index);
-    return stream === undefined || isLeftBehind(stream.task, index);
+  return findMissingSegments(index.hls, {
+    isExcused: (playlist) => {
+      const stream = streamOf(playlist, index);
+      return stream === undefined || isLeftBehind(stream.task, index);
+    },
+    draw: entryTrack(index),
   });
 }
 
@@ -77,12 +81,13 @@ export function findLostPlaylists(index: ArchiveIndex): readonly Finding[] {
       !isLeftBehind(stream.task, index) &&
       !mayComeLate(stream, index);
     if (isLost) {
-      findings.add({
+      findings.add(() => ({
         at: first.object.key,
         code: 'playlist-missing',
         expected: `the playlist ${stream.playlistKey}`,
         actual: `none that lists its ${String(stream.segments.length)} segments`,
-      });
+        ...streamTrack(index, stream.playlistKey, () => undefined),
+      }));
     }
   }
   return findings.list();
@@ -100,14 +105,22 @@ function mayComeLate({ task, segments }: Stream, index: ArchiveIndex): boolean {
 
 /** Segments that their stream’s playlist leaves out: those it has gone past, and all where it is complete. */
 export function findUnlisted(index: ArchiveIndex): readonly Finding[] {
-  return findUnlistedSegments(index.hls, 'a line in the playlist of its stream', (segment) => {
-    const stream = index.streams.get(playlistKeyOf(segment.key));
-    if (stream === undefined || index.hls.playlists.get(stream.playlistKey)?.isSound !== true) {
-      return true;
-    }
-    const mayGrow =
-      isOpen(stream, index) && (mayStillRun(stream.task, index) || mayBeBroken(stream, index));
-    return mayGrow && !isPassed(segment, stream);
+  return findUnlistedSegments(index.hls, 'a line in the playlist of its stream', {
+    isExcused: (segment) => {
+      const stream = index.streams.get(playlistKeyOf(segment.key));
+      if (stream === undefined || index.hls.playlists.get(stream.playlistKey)?.isSound !== true) {
+        return true;
+      }
+      const mayGrow =
+        isOpen(stream, index) && (mayStillRun(stream.task, index) || mayBeBroken(stream, index));
+      return mayGrow && !isPassed(segment, stream);
+    },
+    draw: (segment) =>
+      streamTrack(index, playlistKeyOf(segment.key), ({ key }) =>
+        key === segment.key
+          ? { kind: 'misplaced', note: 'not in the playlist', isFocus: true }
+          : undefined,
+      ),
   });
 }
 

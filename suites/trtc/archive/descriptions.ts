@@ -8,8 +8,11 @@ import {
 } from '#contracts/trtc/index.ts';
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { lastPart } from '../../archive/playlist-track.ts';
+import { clockOf, drawn, trackByTime } from '../../archive/track.ts';
 import { fileNamed, toldTasks } from './announcements.ts';
 import type { ArchiveIndex, Mp4Object, NamedFile, Task } from './index-archive.ts';
+import { begunAt, streamLane, streamTrack } from './stream-track.ts';
 import { beginToleranceMs, mp4ToleranceSeconds } from './tolerances.ts';
 import { misfit } from './tracks.ts';
 
@@ -51,12 +54,18 @@ export function findOtherBegins(index: ArchiveIndex): readonly Finding[] {
     const told = index.hls.playlists.get(named.key)?.startRecTimeMs;
     const beginMs = told ?? index.streams.get(named.key)?.segments[0]?.startMs;
     if (beginMs !== undefined && Math.abs(slice.beginMs - beginMs) > beginToleranceMs) {
-      findings.add({
+      findings.add(() => ({
         at: named.key,
         code: 'begin-differs',
         expected: `BeginTimeStamp ${String(beginMs)}, the start of recording in the ${told === undefined ? 'first segment’s name' : 'playlist'}`,
         actual: `${String(slice.beginMs)}, ${((slice.beginMs - beginMs) / 1000).toFixed(3)} s later`,
-      });
+        ...streamTrack(
+          index,
+          named.key,
+          () => undefined,
+          begunAt('the begin in the 307', slice.beginMs, streamLane(index, named.key)),
+        ),
+      }));
     }
   }
   return findings.list();
@@ -146,15 +155,30 @@ export function findOtherDurations(index: ArchiveIndex): readonly Finding[] {
   for (const { details, mp4 } of mp4Messages(index)) {
     const seconds = (details.endMs - details.startMs) / 1000;
     if (mp4.whole && Math.abs(mp4.seconds - seconds) > mp4ToleranceSeconds) {
-      findings.add({
+      findings.add(() => ({
         at: mp4.key,
         code: 'duration-differs',
         expected: `${seconds.toFixed(3)} s, from StartTimeStamp to EndTimeStamp`,
         actual: `${mp4.seconds.toFixed(3)} s of media`,
-      });
+        ...toldTrack(mp4, details),
+      }));
     }
   }
   return findings.list();
+}
+
+/** An MP4 file beside what its 310 says of it. */
+function toldTrack(mp4: Mp4Object, { startMs, endMs }: Mp4Details): Pick<Finding, 'track'> {
+  const startSeconds = startMs / 1000;
+  const label = clockOf(startSeconds);
+  const file = { label, startSeconds, seconds: mp4.seconds, mark: { kind: 'wrong' } } as const;
+  const seconds = Math.max(0, (endMs - startMs) / 1000);
+  return drawn(
+    trackByTime(
+      { name: lastPart(mp4.key), files: [file] },
+      { against: { name: 'its 310', files: [{ label, startSeconds, seconds }] } },
+    ),
+  );
 }
 
 /** Tasks of which callbacks tell another room than their files. */

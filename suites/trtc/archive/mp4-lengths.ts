@@ -1,7 +1,9 @@
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { drawn, lengthText, trackByTime, type TimedFile } from '../../archive/track.ts';
 import { isLeftBehind } from './completeness.ts';
 import type { ArchiveIndex, Stream } from './index-archive.ts';
+import { mp4Lane, mp4Name, streamLane } from './stream-track.ts';
 import { mp4Sequences, type Mp4Sequence } from './task-findings.ts';
 import { mp4ToleranceSeconds } from './tolerances.ts';
 
@@ -20,12 +22,13 @@ export function findOtherLengths(index: ArchiveIndex): readonly Finding[] {
       continue;
     }
     if (seconds < recorded.least - slack || seconds > recorded.most + slack) {
-      findings.add({
+      findings.add(() => ({
         at: first.key,
         code: seconds < recorded.least ? 'shorter-than-recorded' : 'longer-than-recorded',
         expected: `${recorded.least.toFixed(1)} s to ${recorded.most.toFixed(1)} s, without and with pauses, as the segments of the stream`,
-        actual: `${seconds.toFixed(1)} s in ${String(sequence.files.length)} files`,
-      });
+        actual: `${seconds.toFixed(1)} s in ${String(sequence.files.length)} ${sequence.files.length === 1 ? 'file' : 'files'}`,
+        ...lengthTrack(sequence, index, recorded),
+      }));
     }
   }
   return findings.list();
@@ -36,6 +39,45 @@ function isComplete({ files }: Mp4Sequence): boolean {
   return files.every(
     ({ whole, file }, at) => whole && (file.index === undefined || file.index === at + 1),
   );
+}
+
+/** The MP4 files and what they lack, or which of them goes on for too long, beside the segments of the stream. */
+function lengthTrack(
+  sequence: Mp4Sequence,
+  index: ArchiveIndex,
+  { least, most }: { readonly least: number; readonly most: number },
+): Pick<Finding, 'track'> {
+  const files = sequence.task.streams
+    .filter((one) => isOf(one, sequence.stream))
+    .flatMap(({ playlistKey }) => streamLane(index, playlistKey).files);
+  const begin = Math.min(...files.map(({ startSeconds }) => startSeconds));
+  const tooLate = begin + most + mp4ToleranceSeconds * sequence.files.length;
+  const mp4 = mp4Lane(mp4Name(sequence), sequence.files, begin, (_, end) =>
+    end > tooLate ? { kind: 'wrong' } : undefined,
+  );
+  const end = Math.max(...mp4.files.map(({ startSeconds, seconds }) => startSeconds + seconds));
+  const left = begin + least - end;
+  const missing: TimedFile = {
+    label: lengthText(left),
+    startSeconds: end,
+    seconds: left,
+    mark: { kind: 'missing' },
+  };
+  const lane = left > mp4ToleranceSeconds ? { ...mp4, files: [...mp4.files, missing] } : mp4;
+  const segments = withoutTwins(files);
+  return drawn(trackByTime(lane, { against: { name: 'its segments', files: segments } }));
+}
+
+/** Audio and video of one time are drawn once: what lasts no longer than what is there already is left out. */
+function withoutTwins(files: readonly TimedFile[]): readonly TimedFile[] {
+  let end = -Infinity;
+  return files
+    .toSorted((a, b) => a.startSeconds - b.startSeconds || b.seconds - a.seconds)
+    .filter(({ startSeconds, seconds }) => {
+      const isMore = startSeconds + seconds > end + mp4ToleranceSeconds;
+      end = Math.max(end, startSeconds + seconds);
+      return isMore;
+    });
 }
 
 /** How long a stream was recorded, seconds; undefined where that cannot be told from its segments. */

@@ -1,24 +1,30 @@
-import { limits, parseNameTime, type TrtcReading } from '#contracts/trtc/index.ts';
+import { limits, type TrtcReading } from '#contracts/trtc/index.ts';
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { clockOf } from '../../archive/track.ts';
 import type { PlaylistEntry, SegmentObject } from '../../archive/index-playlists.ts';
 import { playlistKeyOf } from './completeness.ts';
 import type { ArchiveIndex, Stream } from './index-archive.ts';
+import { begunAt, entryTrack, startOf, streamLane, streamTrack } from './stream-track.ts';
 import { beginToleranceMs, utc8ShiftMs } from './tolerances.ts';
 
 /** Playlists that list segments of another stream or task. */
-export function findStrayEntries({ hls, streams }: ArchiveIndex): readonly Finding[] {
+export function findStrayEntries(index: ArchiveIndex): readonly Finding[] {
+  const { hls, streams } = index;
   const findings = new FindingList();
-  for (const { key, entries } of hls.playlists.values()) {
-    for (const { segment, line } of streams.get(key)?.hasPlaylist === true ? entries : []) {
+  for (const playlist of hls.playlists.values()) {
+    const { key, entries } = playlist;
+    for (const entry of streams.get(key)?.hasPlaylist === true ? entries : []) {
+      const { segment, line } = entry;
       const other = segment === undefined ? key : playlistKeyOf(segment.key);
       if (other !== key && streams.has(other)) {
-        findings.add({
+        findings.add(() => ({
           at: `${key}:${String(line)}`,
           code: 'segment-of-another-stream',
           expected: 'a segment whose name is the playlist’s and a time',
           actual: segment?.key ?? '',
-        });
+          ...entryTrack(index)(playlist, entry, { kind: 'misplaced', note: 'of another stream' }),
+        }));
       }
     }
   }
@@ -43,35 +49,38 @@ function timedEntries(
   });
 }
 
-function startOf(key: string | undefined, reading: TrtcReading): number | undefined {
-  const text = /_(\d{17})\.ts$/u.exec(key ?? '')?.[1];
-  return text === undefined ? undefined : parseNameTime(text, reading);
-}
-
 /** Playlists that list a segment behind one that began later, or the same one again. */
-export function findDisorder({ hls, reading }: ArchiveIndex): readonly Finding[] {
+export function findDisorder(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, entries } of hls.playlists.values()) {
-    let before: TimedEntry | undefined;
-    for (const entry of timedEntries(entries, reading)) {
+  for (const playlist of index.hls.playlists.values()) {
+    let last: TimedEntry | undefined;
+    for (const entry of timedEntries(playlist.entries, index.reading)) {
+      const before = last;
       if (before !== undefined && entry.startMs <= before.startMs) {
-        findings.add({
-          at: `${key}:${String(entry.line)}`,
+        findings.add(() => ({
+          at: `${playlist.key}:${String(entry.line)}`,
           code: 'out-of-order',
           expected: `a segment that began later than ${before.segment.key}`,
           actual: entry.segment.key,
-        });
+          ...entryTrack(index)(playlist, entry, {
+            kind: 'misplaced',
+            note:
+              entry.segment.key === before.segment.key
+                ? 'listed again'
+                : `listed behind ${clockOf(before.startMs / 1000)}`,
+          }),
+        }));
       }
-      before = entry;
+      last = entry;
     }
   }
   return findings.list();
 }
 
 /** Segments of one stream that begin, by their names, before the one before them has ended. */
-export function findOverlaps({ streams }: ArchiveIndex): readonly Finding[] {
+export function findOverlaps(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { segments } of streams.values()) {
+  for (const { segments, playlistKey } of index.streams.values()) {
     for (const [at, { startMs, object }] of segments.entries()) {
       const before = segments[at - 1];
       const overMs =
@@ -79,12 +88,15 @@ export function findOverlaps({ streams }: ArchiveIndex): readonly Finding[] {
           ? before.startMs + before.object.seconds * 1000 - startMs
           : -Infinity;
       if (before !== undefined && overMs > beginToleranceMs) {
-        findings.add({
+        findings.add(() => ({
           at: object.key,
           code: 'segments-overlap',
           expected: `a start at least ${before.object.seconds.toFixed(3)} s after that of ${before.object.key}`,
           actual: `${((startMs - before.startMs) / 1000).toFixed(3)} s after it`,
-        });
+          ...streamTrack(index, playlistKey, ({ key }) =>
+            key === object.key ? { isFocus: true } : undefined,
+          ),
+        }));
       }
     }
   }
@@ -92,22 +104,23 @@ export function findOverlaps({ streams }: ArchiveIndex): readonly Finding[] {
 }
 
 /** Segments of different sections, by the rule of the merge script, between which a playlist marks no discontinuity. */
-export function findUnmarkedSections({ hls, reading }: ArchiveIndex): readonly Finding[] {
+export function findUnmarkedSections(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, entries } of hls.playlists.values()) {
+  for (const playlist of index.hls.playlists.values()) {
     let before: TimedEntry | undefined;
-    for (const entry of timedEntries(entries, reading)) {
+    for (const entry of timedEntries(playlist.entries, index.reading)) {
       const gapMs =
         before?.segment.whole === true
           ? entry.startMs - before.startMs - before.segment.seconds * 1000
           : 0;
       if (gapMs > limits.sectionGapMsMax + beginToleranceMs && !entry.discontinuity) {
-        findings.add({
-          at: `${key}:${String(entry.line)}`,
+        findings.add(() => ({
+          at: `${playlist.key}:${String(entry.line)}`,
           code: 'section-unmarked',
           expected: '#EXT-X-DISCONTINUITY where another section begins',
           actual: `none after a gap of ${(gapMs / 1000).toFixed(1)} s`,
-        });
+          ...entryTrack(index)(playlist, entry, { followsGap: true }),
+        }));
       }
       before = entry;
     }
@@ -128,12 +141,18 @@ export function findWrongStarts(index: ArchiveIndex): readonly Finding[] {
     const lateMs = startMs - startRecTimeMs;
     if (Math.abs(lateMs) > beginToleranceMs && !isOfOriginal(stream, startRecTimeMs, index)) {
       const isUtc8 = Math.abs(lateMs - utc8ShiftMs) <= beginToleranceMs;
-      findings.add({
+      findings.add(() => ({
         at: key,
         code: isUtc8 ? 'names-in-utc-plus-8' : 'start-differs',
         expected: `a first segment named ${new Date(startRecTimeMs).toISOString()}, the start of recording in the playlist`,
         actual: `${first?.key ?? ''}, ${(lateMs / 1000).toFixed(3)} s later${isUtc8 ? ' (dialect trtc-ts-utc8)' : ''}`,
-      });
+        ...streamTrack(
+          index,
+          key,
+          () => undefined,
+          begunAt('the start in the playlist', startRecTimeMs, streamLane(index, key)),
+        ),
+      }));
     }
   }
   return findings.list();

@@ -1,7 +1,7 @@
 import { parseNameTime, type TrtcReading } from '#contracts/trtc/index.ts';
 import type { Finding } from '#harness/check.ts';
 import type { PlaylistEntry } from '../../archive/index-playlists.ts';
-import { lastPart, type DrawEntry } from '../../archive/playlist-track.ts';
+import { lastPart, playlistTrack, type DrawEntry } from '../../archive/playlist-track.ts';
 import {
   clockOf,
   drawn,
@@ -49,10 +49,12 @@ export function streamTrack(
 
 /** Draws a playlist’s stream with one entry marked. */
 export function entryTrack(index: ArchiveIndex): DrawEntry {
-  return ({ key }, entry, mark) =>
-    streamTrack(index, key, ({ line }) =>
+  return (playlist, entry, mark) => {
+    const track = streamTrack(index, playlist.key, ({ line }) =>
       line === entry.line ? { ...mark, isFocus: true } : undefined,
     );
+    return track.track === undefined ? playlistTrack(playlist, entry, mark) : track;
+  };
 }
 
 /** The segments of a stream on the world’s clock. */
@@ -62,42 +64,51 @@ export function streamLane(
   markOf: MarkOf = () => undefined,
 ): TimedLane {
   const stream = streams.get(playlistKey);
+  const entries = hls.playlists.get(playlistKey)?.entries ?? [];
+  const listed = new Set(entries.map(({ key }) => key));
+  const unlisted = (stream?.segments ?? []).filter(({ object }) => !listed.has(object.key));
+  const starts = [
+    ...entries.map(({ key }) => startOf(key, reading)),
+    ...unlisted.map(({ startMs }) => startMs),
+  ].filter((startMs) => startMs !== undefined);
   const files: TimedFile[] = [];
-  const listed = new Set<string>();
-  for (const entry of hls.playlists.get(playlistKey)?.entries ?? []) {
-    const { key, line } = entry;
-    const mark = markOf({ key, line });
+  const drawnKeys = new Set<string>();
+  for (const entry of entries) {
+    const { key = '', line } = entry;
+    const mark = markOf({ key: entry.key, line });
     // A segment that is listed again lies where it is already; it is drawn again only where that is what is said.
-    if (key === undefined || !listed.has(key) || mark !== undefined) {
-      files.push(listedFile(entry, files.at(-1), mark, reading));
+    if (!drawnKeys.has(key) || mark !== undefined) {
+      const before = files.at(-1);
+      const behindSeconds =
+        before === undefined ? Math.min(...starts) / 1000 : before.startSeconds + before.seconds;
+      files.push(listedFile(entry, startOf(entry.key, reading), behindSeconds, mark));
     }
-    if (key !== undefined) {
-      listed.add(key);
-    }
-  }
-  for (const { startMs, object } of stream?.segments ?? []) {
-    if (!listed.has(object.key)) {
-      const { key, seconds } = object;
-      const startSeconds = startMs / 1000;
-      const mark = markOf({ key, line: undefined });
-      files.push({ label: clockOf(startSeconds), startSeconds, seconds, mark });
+    if (entry.key !== undefined) {
+      drawnKeys.add(key);
     }
   }
-  return { name: stream === undefined ? playlistKey : streamName(stream), files };
+  for (const { startMs, object } of unlisted) {
+    const { key, seconds } = object;
+    const startSeconds = startMs / 1000;
+    const mark = markOf({ key, line: undefined });
+    files.push({ label: clockOf(startSeconds), startSeconds, seconds, mark });
+  }
+  // Where no name carries a time there is no clock, and nothing to draw.
+  const name = stream === undefined ? playlistKey : streamName(stream);
+  return { name, files: starts.length === 0 ? [] : files };
 }
 
-/** Lines whose names carry no time stand behind the line before them. */
+/** A line of a playlist; one whose name carries no time stands behind the line before it. */
 function listedFile(
-  { key, segment, seconds }: PlaylistEntry,
-  before: TimedFile | undefined,
+  { key, segment, seconds, line }: PlaylistEntry,
+  startMs: number | undefined,
+  behindSeconds: number,
   mark: TrackMark | undefined,
-  reading: TrtcReading,
 ): TimedFile {
-  const startMs = startOf(key, reading);
-  const behind = before === undefined ? 0 : before.startSeconds + before.seconds;
+  const isTimed = startMs !== undefined;
   return {
-    label: startMs === undefined ? lastPart(key ?? '') : clockOf(startMs / 1000),
-    startSeconds: startMs === undefined ? behind : startMs / 1000,
+    label: isTimed ? clockOf(startMs / 1000) : lastPart(key ?? `line ${String(line)}`),
+    startSeconds: isTimed ? startMs / 1000 : behindSeconds,
     seconds: segment?.whole === true ? segment.seconds : seconds,
     mark: mark ?? (segment === undefined ? { kind: 'missing' } : undefined),
   };
@@ -125,10 +136,15 @@ export function mp4Lane(
     files: files.map((file) => {
       const begin = next;
       next += file.seconds;
-      const label = file.file.index === undefined ? 'MP4' : `MP4 ${String(file.file.index)}`;
-      return { label, startSeconds: begin, seconds: file.seconds, mark: markOf(file, next) };
+      const { seconds } = file;
+      return { label: mp4Label(file), startSeconds: begin, seconds, mark: markOf(file, next) };
     }),
   };
+}
+
+/** An MP4 file by its index, where it has one. */
+export function mp4Label({ file: { index } }: Mp4Object): string {
+  return index === undefined ? 'MP4' : `MP4 ${String(index)}`;
 }
 
 /** Task and stream of MP4 files. */

@@ -1,7 +1,9 @@
 import { limits, roomKey, type Mp4ObjectFile } from '#contracts/trtc/index.ts';
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
+import { drawn, trackBySerial, type NumberedFile, type TrackMark } from '../../archive/track.ts';
 import type { ArchiveIndex, Mp4Object, Stream, Task } from './index-archive.ts';
+import { mp4Label, mp4Name } from './stream-track.ts';
 
 /** One finding for each further value that the files of one task should share. */
 function findDivided<V>(
@@ -97,16 +99,19 @@ function isAtCut({ seconds, size }: Mp4Object): boolean {
 /** Indices where nothing was cut, and files without an index beside others that have one. */
 export function findNeedlessIndices(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { files } of mp4Sequences(index)) {
-    const [first, ...others] = files;
+  for (const sequence of mp4Sequences(index)) {
+    const [first, ...others] = sequence.files;
     if (first?.file.index === undefined) {
       for (const { key } of first === undefined ? [] : others) {
-        findings.add({
+        findings.add(() => ({
           at: key,
           code: 'index-beside-none',
           expected: 'an index in all names of a recording that was cut, or in none',
           actual: `${first?.key ?? ''} is of the same recording and has none`,
-        });
+          ...sequenceTrack(sequence, (file) =>
+            file === first ? { kind: 'misplaced', note: 'without an index' } : undefined,
+          ),
+        }));
       }
     } else if (others.length === 0 && first.file.index === 1 && !isAtCut(first)) {
       findings.add({
@@ -123,19 +128,21 @@ export function findNeedlessIndices(index: ArchiveIndex): readonly Finding[] {
 /** Indices that are left out: the first, or one between others. */
 export function findIndexGaps(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { files } of mp4Sequences(index)) {
-    let before = 0;
-    for (const { key, file } of files.filter((one) => one.file.index !== undefined)) {
-      const number = file.index ?? 0;
+  for (const sequence of mp4Sequences(index)) {
+    let last = 0;
+    for (const mp4 of sequence.files.filter((one) => one.file.index !== undefined)) {
+      const before = last;
+      const number = mp4.file.index ?? 0;
       if (number > before + 1) {
-        findings.add({
-          at: key,
+        findings.add(() => ({
+          at: mp4.key,
           code: 'index-missing',
           expected: `the index ${String(before + 1)} ${before === 0 ? 'first' : `after ${String(before)}`}`,
           actual: `the next is ${String(number)}`,
-        });
+          ...sequenceTrack(sequence, (file) => (file === mp4 ? { isFocus: true } : undefined)),
+        }));
       }
-      before = number;
+      last = number;
     }
   }
   return findings.list();
@@ -147,27 +154,47 @@ const cutLateMsMax = 60_000;
 const cutLateBytesMax = 64 * 2 ** 20;
 
 /** MP4 files that are longer than a day, or larger than 2 GB. */
-export function findUncutFiles({ tasks }: ArchiveIndex): readonly Finding[] {
+export function findUncutFiles(index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
-  for (const { key, seconds, size } of [...tasks.values()].flatMap((task) => task.mp4Files)) {
-    if (seconds * 1000 > limits.mp4MsMax + cutLateMsMax) {
-      findings.add({
-        at: key,
-        code: 'longer-than-a-day',
-        expected: `at most ${String(limits.mp4MsMax / 1000)} s`,
-        actual: `${seconds.toFixed(1)} s`,
-      });
-    }
-    if (size > limits.mp4BytesMax + cutLateBytesMax) {
-      findings.add({
-        at: key,
-        code: 'larger-than-2-gb',
-        expected: `at most ${String(limits.mp4BytesMax)} bytes`,
-        actual: `${String(size)} bytes`,
-      });
+  for (const sequence of mp4Sequences(index)) {
+    for (const mp4 of sequence.files) {
+      const { key, seconds, size } = mp4;
+      if (seconds * 1000 > limits.mp4MsMax + cutLateMsMax) {
+        findings.add(() => ({
+          at: key,
+          code: 'longer-than-a-day',
+          expected: `at most ${String(limits.mp4MsMax / 1000)} s`,
+          actual: `${seconds.toFixed(1)} s`,
+          ...sequenceTrack(sequence, (file) => (file === mp4 ? { kind: 'wrong' } : undefined)),
+        }));
+      }
+      if (size > limits.mp4BytesMax + cutLateBytesMax) {
+        findings.add({
+          at: key,
+          code: 'larger-than-2-gb',
+          expected: `at most ${String(limits.mp4BytesMax)} bytes`,
+          actual: `${String(size)} bytes`,
+          // Where it should have been cut.
+          place: { key, offsetBytes: limits.mp4BytesMax, sizeBytes: size },
+        });
+      }
     }
   }
   return findings.list();
+}
+
+/** MP4 files by index; those that are left out take as much room as the next. */
+function sequenceTrack(
+  sequence: Mp4Sequence,
+  markOf: (file: Mp4Object) => TrackMark | undefined,
+): Pick<Finding, 'track'> {
+  const files = sequence.files.map((mp4): NumberedFile => {
+    const { index } = mp4.file;
+    const label = mp4Label(mp4);
+    return { label, serial: index ?? 0, seconds: mp4.seconds, mark: markOf(mp4) };
+  });
+  const first = sequence.files[0]?.file.index === undefined ? 0 : 1;
+  return drawn(trackBySerial(mp4Name(sequence), files, first, (indices) => `MP4 ${indices}`));
 }
 
 /** Streams of one task that were recorded at the same time, more than the service takes. */
