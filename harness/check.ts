@@ -30,22 +30,37 @@ export interface FindingPlace {
   /** At most `sizeBytes`. */
   readonly offsetBytes: number;
   readonly sizeBytes: number;
+  /** Of a playlist, counted from 1. */
+  readonly line?: number;
+  /** Roughly where in the sound, seconds from its beginning; where bytes and time run evenly. */
+  readonly aboutSeconds?: number;
 }
 
-/** The files of one recording along time, with what is wrong between and in them. */
-export interface FindingTrack {
+/** Files of one recording along time. */
+export interface TrackLane {
   /** Which recording, for people. */
   readonly name: string;
   /** In the order of time; parts may overlap. */
   readonly parts: readonly TrackPart[];
 }
 
-/** A stretch of a recording. `wrong`: a file that is not as it should be; `missing`: one that should be there. */
+/** The files of one recording along time, with what is wrong between and in them. */
+export interface FindingTrack extends TrackLane {
+  /** The moment of second 0 where the files tell it, milliseconds since the epoch. */
+  readonly beginsAtMs?: number;
+  /** What the recording is held against, on the same clock: another format, a callback, the rule. */
+  readonly against?: TrackLane;
+}
+
+/**
+ * A stretch of a recording. `wrong`: a file that is not as long as it should be; `missing`: one that should be there;
+ * `misplaced`: one that should not be there, or not here.
+ */
 export interface TrackPart {
-  readonly kind: 'file' | 'wrong' | 'gap' | 'overlap' | 'missing';
+  readonly kind: 'file' | 'wrong' | 'misplaced' | 'gap' | 'overlap' | 'missing';
   /** For people: the serial number, the length of a gap. */
   readonly label: string;
-  /** Seconds since the recording's first file began. */
+  /** Seconds since the recording's first file began, or what it is held against, where that is earlier. */
   readonly startSeconds: number;
   readonly endSeconds: number;
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingTrack } from '#harness/check.ts';
+import type { Finding, FindingPlace, FindingTrack, TrackLane } from '#harness/check.ts';
 import type {
   CheckResult,
   ClauseReference,
@@ -32,16 +32,30 @@ const findingShape: Shape<Finding> = {
   code: null,
   expected: null,
   actual: null,
-  place: (value) => value && order({ key: null, offsetBytes: null, sizeBytes: null }, value),
+  place: (value) => value && order(placeShape, value),
   track: (value) => value && order(trackShape, value),
 };
 
-const trackShape: Shape<FindingTrack> = {
+const placeShape: Shape<FindingPlace> = {
+  key: null,
+  offsetBytes: null,
+  sizeBytes: null,
+  line: null,
+  aboutSeconds: null,
+};
+
+const laneShape: Shape<TrackLane> = {
   name: null,
   parts: (parts) =>
     parts.map((part) =>
       order({ kind: null, label: null, startSeconds: null, endSeconds: null }, part),
     ),
+};
+
+const trackShape: Shape<FindingTrack> = {
+  ...laneShape,
+  beginsAtMs: null,
+  against: (lane) => lane && order(laneShape, lane),
 };
 
 const requestShape: Shape<TimelineStep['request']> = {

@@ -17,6 +17,7 @@ import {
   findStrayEntries,
   findUnmarkedSections,
 } from './archive/stream-findings.ts';
+import { entryTrack } from './archive/stream-track.ts';
 import { findCrowdedTasks, findUncutFiles } from './archive/task-findings.ts';
 
 const lostFile =
@@ -117,7 +118,7 @@ export const durationsAreTold = defineTrtcArchive({
   looksInside: true,
   hint: 'A segment was cut, converted or exchanged after its playlist was written.',
   notApplicable: withoutHls,
-  find: (_, { hls }) => findWrongDurations(hls),
+  find: (_, index) => findWrongDurations(index.hls, entryTrack(index)),
 });
 
 /** Playlists of finished recordings are complete. */

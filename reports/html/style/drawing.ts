@@ -33,7 +33,9 @@ svg .mark.duplicate text, svg .mark.re-send text { fill: var(--repeat); } svg .m
 .change ins, .change del { text-decoration: none; } .change ins { color: var(--good); } .change del { color: var(--bad); }
 .plan .lost { color: var(--doubt); font-size: .92rem; margin: .4rem 0; }
 .track { margin-top: .6rem; } .track svg { display: block; width: 100%; height: 20px; margin: .25rem 0; }
-.track ul { list-style: none; padding: 0; font-size: .88rem; }
-.part.file { fill: var(--bar); } .part.wrong { fill: var(--doubt); } .part.gap, .part.missing { fill: var(--card); stroke: var(--bad); stroke-dasharray: 4 3; }
-.part.overlap, .part.spot { fill: var(--bad); } .track b.gap, .track b.missing, .track b.overlap { color: var(--bad); } .track b.wrong { color: var(--doubt); }
+.track ul { list-style: none; padding: 0; font-size: .88rem; } .track .against { color: var(--soft); font-size: .88rem; }
+.track .axis { display: flex; justify-content: space-between; color: var(--soft); font: .78rem var(--mono); margin-bottom: .2rem; }
+.part { vector-effect: non-scaling-stroke; } .part.file { fill: var(--bar); } .reference .part.file { fill: var(--told-wash); stroke: var(--told); }
+.part.wrong { fill: var(--doubt); } .part.misplaced { fill: var(--repeat); } .part.gap, .part.missing { fill: var(--bad-wash); stroke: var(--bad); stroke-dasharray: 4 3; }
+.part.overlap, .part.spot { fill: var(--bad); } .track b.gap, .track b.missing, .track b.overlap { color: var(--bad); } .track b.wrong { color: var(--doubt); } .track b.misplaced { color: var(--repeat); }
 `;
