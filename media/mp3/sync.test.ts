@@ -64,6 +64,7 @@ describe('isChain', () => {
 
   it('is none where no header fits before the limit', () => {
     expect(chains(frames(4), { limit: 3, least: 0 })).toBe(false);
+    expect(chains(frames(4).subarray(0, 3), { least: 0 })).toBe(false);
     expect(chains(frames(1).subarray(0, 4), { frames: 1 })).toBe(true);
     expect(chains(noise(4), { least: 0, frames: 1 })).toBe(false);
   });

@@ -130,6 +130,27 @@ describe('the end of a file', () => {
   });
 });
 
+describe('frames of another stream behind damage', () => {
+  const others = (count: number): Uint8Array => frames(count, () => ({ sampleRateHz: 48000 }));
+
+  it('are believed from four in a row on, where those of the same need three', () => {
+    expect(told(music(5), noise(50), others(3), noise(50))).toEqual([
+      `junk-after-audio @${5 * size}`,
+    ]);
+    expect(told(music(5), noise(50), others(4), noise(50))).toContain(
+      `sample-rate-switch @${5 * size + 50}`,
+    );
+    expect(framesIn(music(5), noise(50), music(3), noise(50))).toBe(8);
+    expect(framesIn(music(5), noise(50), music(2), noise(50))).toBe(5);
+  });
+
+  it('do not begin in the last bytes of a frame', () => {
+    const last = overwrite(frame(), size - 1, Uint8Array.of(0xff));
+    expect(told(music(5), last, ascii('x'))).toEqual([`junk-after-audio @${6 * size}`]);
+    expect(framesIn(music(5), last, ascii('x'))).toBe(6);
+  });
+});
+
 describe('a tag', () => {
   it('inside a gap does not divide it', () => {
     const gap = [noise(50), tags.id3v2Tag('x', 30), noise(60)];

@@ -97,6 +97,16 @@ describe('ZeroRuns', () => {
     expect(runs.take(0, 41, 41)).toBeUndefined();
   });
 
+  it('takes no zero before an area without bytes into a run', () => {
+    const data = new Uint8Array(60).fill(0x55);
+    data.fill(0, 9, 49);
+    const runs = new ZeroRuns();
+    const window = new Window(data, 0, true);
+    runs.scan(window, 10, 10, 0);
+    runs.scan(window, 10, 49, 0);
+    expect(runs.take(0, 39, 39)).toBeUndefined();
+  });
+
   it('knows nothing before the first scan', () => {
     expect(new ZeroRuns().take(0, 100, 100)).toBeUndefined();
   });
