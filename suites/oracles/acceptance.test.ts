@@ -43,7 +43,12 @@ describe('time', () => {
   test('no answer at all is late, too', () => {
     const arms = armsOf({ name: 'delivery', said: [{ answer: 'timeout', tookMs: 10_000 }] });
     expect(expectAnsweredWithin(arms, 5000)).toMatchObject([
-      { code: 'answered-late', actual: 'timeout: no answer after 10000 ms' },
+      {
+        at: 'delivery #1: request 1',
+        code: 'answered-late',
+        expected: 'an answer within 5000 ms',
+        actual: 'timeout: no answer after 10000 ms',
+      },
     ]);
   });
 });

@@ -58,6 +58,20 @@ describe('convergence', () => {
     expect(expectConvergence(seen, 'x').map(({ code }) => code)).toContain('in-order-differs');
   });
 
+  test('in-order deliveries that disagree are told by the arms compared with them, and by no others', () => {
+    const [first] = baselines;
+    const disagreeing = [
+      ...(first === undefined ? [] : [first]),
+      arm('in-order-again', 2, rows(2, 'first')),
+    ];
+    expect(expectConvergence(armsOf(...disagreeing), 'x')).toEqual([]);
+    const found = expectConvergence(
+      armsOf(...disagreeing, arm('not-in-order', 3, rows(3, 'first', 'second'))),
+      'x',
+    );
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   test('counters of deliveries are no part of the recordings', () => {
     const counted = (name: string, salt: number, sent: number): ArmSketch =>
       arm(
