@@ -1,5 +1,5 @@
 import type { RunEvent } from '#harness/result.ts';
-import { cutDisplay } from '#reports/display-width.ts';
+import { cutDisplay, displayWidth } from '#reports/display-width.ts';
 import { en, type Messages } from '#reports/language/en.ts';
 import { duration } from '#reports/text.ts';
 import { escapeForTerminal, type Terminal } from './terminal.ts';
@@ -45,18 +45,28 @@ export interface ProgressState {
   readonly budgetMs: number | undefined;
 }
 
-/** The status line, cut to the terminal's width so that it never wraps. */
+/**
+ * The status line, never wider than the terminal so that it never wraps. Where the room is short, what can be missed
+ * goes first: the phase, the bar, the time gone by where the time left is told; then it is cut.
+ */
 export function progressLine(state: ProgressState, columns: number, say: Messages = en): string {
   const { phase, done, total, requests, perSecond, elapsedMs, budgetMs } = state;
-  const parts = [
-    ...(total === 0 ? [] : [`${bar(done / total)} ${say.progressChecks(done, total)}`]),
-    say.progressCallbacks(requests, perSecond),
-    duration(elapsedMs),
-    ...(budgetMs === undefined ? [] : [say.timeLeft(duration(Math.max(0, budgetMs - elapsedMs)))]),
-    ...(phase === '' ? [] : [phaseText(phase, say)]),
-  ];
+  const checks = total === 0 ? [] : [say.progressChecks(done, total)];
+  const withBar = checks.map((text) => `${bar(done / total)} ${text}`);
+  const callbacks = say.progressCallbacks(requests, perSecond);
+  const gone = [duration(elapsedMs)];
+  const left =
+    budgetMs === undefined ? [] : [say.timeLeft(duration(Math.max(0, budgetMs - elapsedMs)))];
+  const told = phase === '' ? [] : [phaseText(phase, say)];
+  const lines = [
+    [...withBar, callbacks, ...gone, ...left, ...told],
+    [...withBar, callbacks, ...gone, ...left],
+    [...checks, callbacks, ...gone, ...left],
+    [...checks, callbacks, ...(left.length > 0 ? left : gone)],
+  ].map((parts) => parts.join(' · '));
   // The last column stays free: writing into it wraps some terminals.
-  return cutDisplay(parts.join(' · '), Math.max(0, columns - 1));
+  const room = Math.max(0, columns - 1);
+  return lines.find((line) => displayWidth(line) <= room) ?? cutDisplay(lines.at(-1) ?? '', room);
 }
 
 /** How much is done, ten steps. */
@@ -69,6 +79,11 @@ function bar(share: number): string {
 export function phaseText(phase: string, { phases }: Messages): string {
   const known = Object.entries(phases).find(([name]) => name === phase);
   return escapeForTerminal(known?.[1] ?? phase);
+}
+
+/** Some terminals say 0 where they do not know. */
+function widthOf({ columns = 0 }: Terminal): number {
+  return columns === 0 ? columnsDefault : columns;
 }
 
 /** Draws the progress of a run on a terminal. Its timer does not keep the process alive. */
@@ -87,7 +102,7 @@ export function startProgress({ terminal, budgetMs, nowMs, say }: ProgressOption
         elapsedMs: drawnMs - startedMs,
         budgetMs,
       },
-      terminal.columns ?? columnsDefault,
+      widthOf(terminal),
       say,
     );
     terminal.write(clearLine + line);

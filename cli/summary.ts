@@ -71,7 +71,7 @@ export function summaryLines(
     ...listLines(known, say),
     ...certificateLines(result).map((line) => paint('green', escapeForTerminal(line))),
     ...verdictLines(result, paint, language),
-    ...firstLines(problems[0], language),
+    ...firstLines(problems.find(isToFix(result)), language),
   ];
 }
 
@@ -131,6 +131,11 @@ function verdictLines(result: RunResult, paint: Painter, language: Language): re
     ...(result.filtered === null ? [] : [say.filteredLine(escapeForTerminal(result.filtered))]),
     say.totals(checks.length, requests, duration(result.durationMs), seed),
   ];
+}
+
+/** In a run that was cut short an untested check is nothing to be mended. */
+function isToFix({ interrupted }: RunResult): (problem: Judged) => boolean {
+  return ({ check }) => interrupted === null || check.verdict !== 'untestable';
 }
 
 /** What to look at first; nothing where nothing is wrong. */

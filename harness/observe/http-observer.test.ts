@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { stringifyJson } from '#contracts/json.ts';
@@ -7,6 +8,8 @@ import { createHttpObserver } from './http-observer.ts';
 import { hostileIds, subjectOf } from './observers.test-kit.ts';
 
 const never = new AbortController().signal;
+// As the session does: every question under way listens to the one signal.
+setMaxListeners(0, never);
 
 interface StateServer {
   readonly template: string;
