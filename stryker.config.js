@@ -27,9 +27,10 @@ export default {
   ignorers: ['prose', 'sample'],
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env['MUTATION_CONCURRENCY'] ?? 2),
-  // Two cores are shared with whatever else runs: a slow answer is no endless loop.
-  timeoutMS: 20_000,
-  dryRunTimeoutMinutes: 10,
+  // Two cores are shared with whatever else runs: a slow answer is no endless loop, and must not count as one noticed.
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 60,
   incremental: true,
   incrementalFile: join(folder, `${name}.incremental.json`),
   reporters: ['json', 'clear-text', 'progress-append-only'],
