@@ -10,6 +10,8 @@ const scope = scopes[process.env['MUTATION_SCOPE'] ?? ''];
 export default defineConfig({
   test: {
     ...base,
+    // Endless loops are for Stryker to end: a test that had to wait for a core has noticed nothing.
+    testTimeout: 600_000,
     provide: { fastCheckSeed: 1 },
     sequence: { shuffle: false, sequencer: SlowLast },
     reporters: [new CountLoadFailures()],
