@@ -1,9 +1,11 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { RunResult } from '#harness/result.ts';
 import { axeViolations, overflowOf, useBrowser } from './browser.test-kit.ts';
+import { archiveFailure, sparkPlan } from './drawn-services.test-data.ts';
 import { hostileRun, hostileText } from './hostile.test-data.ts';
 import { renderHtml } from './html.ts';
+import { en } from './language/en.ts';
 import {
   sampleAdvice,
   sampleCheck,
@@ -60,6 +62,15 @@ async function focusedIn(page: Page): Promise<Focused | null> {
   })()`);
 }
 
+/** Where an element stands. @throws Error where it is not shown. */
+async function boxOf(element: Locator): Promise<{ readonly x: number; readonly width: number }> {
+  const box = await element.boundingBox();
+  if (box === null) {
+    throw new Error('the element is not shown');
+  }
+  return box;
+}
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 describe('report.html in a browser', () => {
@@ -97,6 +108,53 @@ describe('report.html in a browser', () => {
       expect(await overflowOf(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
     });
+  });
+
+  it.each([
+    ['trtc', 'pause-unmarked', 'trtc/segmentation/sections-are-marked', 'gap', 1],
+    [
+      'sparkrtc',
+      'mp4-files-too-long',
+      'sparkrtc/segmentation/files-keep-to-the-length',
+      'wrong',
+      2,
+    ],
+  ] as const)(
+    'draws a recording of %s along time: %s',
+    async (service, archive, check, kind, bars) => {
+      const failure = await archiveFailure(service, archive, check);
+      const html = renderHtml({ ...sampleRuns.notMet, service, checks: [failure] });
+      for (const options of [{}, { colorScheme: 'dark' as const }, phone]) {
+        const { page, complaints } = await open(html, options);
+        const track = page.locator('figure.track').first();
+        expect(await track.locator('svg').count()).toBe(bars);
+        expect(await track.locator('li b').first().textContent()).toBe(en.parts[kind]);
+        const whole = await boxOf(track.locator('svg').first());
+        const odd = await boxOf(track.locator(`rect.part.${kind}`).first());
+        expect(odd.width).toBeGreaterThan(2);
+        expect(odd.x).toBeGreaterThanOrEqual(whole.x - 1);
+        expect(odd.x + odd.width).toBeLessThanOrEqual(whole.x + whole.width + 1);
+        expect(await overflowOf(page)).toBe(0);
+        expect(await axeViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      }
+    },
+  );
+
+  it('draws a SparkRTC story: a lane for each file of the job, a bar from its beginning to its end', async () => {
+    const failure = { ...sampleFailure, counterexample: sparkPlan() };
+    const { page } = await open(
+      renderHtml({ ...sampleRuns.notMet, service: 'sparkrtc', checks: [failure] }),
+    );
+    const drawing = page.locator('.drawing svg').first();
+    const names = await drawing.locator('text.name').allTextContents();
+    expect(names.filter((name) => name !== '')).toEqual(['R1', 'T1', 'U1', 'F1', 'F2', 'T1']);
+    const bars = await drawing.locator('rect.recorded').all();
+    expect(bars).toHaveLength(2);
+    for (const bar of bars) {
+      expect((await boxOf(bar)).width).toBeGreaterThan(40);
+    }
+    expect(await drawing.locator('.event.lost').count()).toBe(1);
   });
 
   it('lets no text of a target run, load or overflow', async () => {

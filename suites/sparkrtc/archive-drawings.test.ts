@@ -80,7 +80,7 @@ test.each<readonly [name: string, check: CheckId, Drawing]>([
   [
     'pauses-cut-against-the-rule',
     'sparkrtc/segmentation/pauses-follow-the-rule',
-    { drawn: ['2 files', 'misplaced 23:59:00, a new file @48-108'] },
+    { drawn: ['2 files', 'gap 10 s @38-48', 'misplaced 23:59:00, a new file @48-108'] },
   ],
   [
     'segments-too-long',
@@ -110,7 +110,7 @@ test.each<readonly [name: string, check: CheckId, Drawing]>([
   [
     'cut-against-the-rule',
     'sparkrtc/agreement/cuts-follow-the-rule',
-    { drawn: ['2 files', 'misplaced 23:58:50, a new file @48-108'] },
+    { drawn: ['2 files', 'gap 10 s @38-48', 'misplaced 23:58:50, a new file @48-108'] },
   ],
   ['error-page-as-mp4', 'sparkrtc/media/files-are-of-their-format', { place: '0 of 58' }],
 ])('what is drawn of %s for %s', async (name, check, drawing) => {

@@ -197,7 +197,9 @@ export function findWrongCuts(facts: ArchiveFacts, index: ArchiveIndex): readonl
             expected: `the stream going on in ${String(before.key)}, which is not full`,
             actual: `a new file ${String(gap)} s after its end`,
             ...toldLaneTrack(inOrder, (one) =>
-              one === next ? { kind: 'misplaced', note: 'a new file', isFocus: true } : undefined,
+              one === next
+                ? { kind: 'misplaced', note: 'a new file', isFocus: true, followsGap: true }
+                : undefined,
             ),
           }));
         }

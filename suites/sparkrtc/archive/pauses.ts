@@ -52,7 +52,9 @@ export function findWrongPauses(index: ArchiveIndex): readonly Finding[] {
           expected: `${describePause(own)} going on in ${file.key}, which holds ${file.seconds.toFixed(0)} s`,
           actual: `a new file at most ${gap.toFixed(0)} s after its end`,
           ...streamTrack(stream, files, (one) =>
-            one === next ? { kind: 'misplaced', note: 'a new file', isFocus: true } : undefined,
+            one === next
+              ? { kind: 'misplaced', note: 'a new file', isFocus: true, followsGap: true }
+              : undefined,
           ),
         }));
       }
