@@ -93,6 +93,7 @@ for (const name of values.scope) {
     scope: name,
     of: scope.mutate.filter((glob) => !glob.startsWith('!')),
     sample,
+    unit: 'function',
     commit,
   });
   const options = await resolveConfig(url);

@@ -3,10 +3,11 @@ import { readResults } from '../mutation/results.ts';
 import { scoreOf, type ScopeResult, type Survivor } from '../mutation/summary.ts';
 import { code, generatedFrom, table } from './markdown.ts';
 
-const sampled = (sample: number): string => (sample === 1 ? 'all' : `1 in ${sample}`);
+const sampled = ({ sample, unit }: ScopeResult): string =>
+  sample === 1 ? 'all' : `1 in ${sample} ${unit}s`;
 
 /** The share of a scope that was tried, where it is not all. */
-const share = ({ sample }: ScopeResult): string => (sample === 1 ? '' : ` (${sampled(sample)})`);
+const share = (result: ScopeResult): string => (result.sample === 1 ? '' : ` (${sampled(result)})`);
 
 function totalOf(results: readonly ScopeResult[]): ReturnType<typeof scoreOf> {
   const sum = (key: 'killed' | 'timeout' | 'survived' | 'noCoverage'): number =>
@@ -45,7 +46,7 @@ export function renderMutation(): string {
       [
         'Scope',
         'Of',
-        'Functions',
+        'Share',
         'At commit',
         'Mutants',
         'Killed',
@@ -57,7 +58,7 @@ export function renderMutation(): string {
       results.map((result) => [
         code(result.scope),
         result.of.map(code).join(', '),
-        sampled(result.sample),
+        sampled(result),
         code(result.commit),
         String(scoreOf(result).all),
         String(result.killed),
@@ -68,7 +69,7 @@ export function renderMutation(): string {
       ]),
     ),
     '',
-    '“1 in N”: every N-th function, method or other top-level declaration, chosen by its place in the file, the same ones each time; what is chosen is mutated as a whole.',
+    '“1 in N functions”: every N-th function, method or other top-level declaration, chosen by its place in the file, the same ones each time; what is chosen is mutated as a whole. “1 in N statements”, an older measure: every N-th statement, and all bodies of functions and branches as wholes.',
     '',
     ...results.flatMap(renderSurvivors),
   ].join('\n');

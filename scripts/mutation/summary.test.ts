@@ -19,7 +19,13 @@ function mutant(
   };
 }
 
-const about = { scope: 'media', of: ['media/**/*.ts'], sample: 1, commit: 'abc1234' };
+const about = {
+  scope: 'media',
+  of: ['media/**/*.ts'],
+  sample: 1,
+  unit: 'function',
+  commit: 'abc1234',
+} as const;
 
 describe('summarise', () => {
   it('counts what was tried, and nothing of what was left out', () => {

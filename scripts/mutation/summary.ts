@@ -35,8 +35,10 @@ export interface ScopeResult {
   readonly scope: string;
   /** Globs of what was mutated. */
   readonly of: readonly string[];
-  /** One of so many statements was mutated; 1 for all. */
+  /** One of so many units was mutated; 1 for all. */
   readonly sample: number;
+  /** What the sample was drawn from: functions and other declarations as wholes, or, in older results, statements. */
+  readonly unit: 'function' | 'statement';
   /** The commit that was measured. */
   readonly commit: string;
   readonly killed: number;
@@ -53,7 +55,7 @@ const textLengthMax = 120;
 /** Sums up a report. */
 export function summarise(
   report: MutationReport,
-  about: Pick<ScopeResult, 'scope' | 'of' | 'sample' | 'commit'>,
+  about: Pick<ScopeResult, 'scope' | 'of' | 'sample' | 'unit' | 'commit'>,
 ): ScopeResult {
   const mutants = Object.entries(report.files).flatMap(([file, { source, mutants: own }]) =>
     own.map((mutant) => ({ ...mutant, file, source })),
