@@ -61,7 +61,7 @@ export interface Configuration {
   readonly settle?: number;
   /** Where the reports go; default `soundcheck-report`. */
   readonly reportDir?: string;
-  /** Language of report.html, summary.md and the console; default `en`. Checks without a translation stay English. */
+  /** Language of pages, badge, summary.md and the console; default `en`. What has no translation stays English. */
   readonly lang?: Language;
   /** What is certified: `git:<commit>`, `sha256:<digest>` or `image@sha256:<digest>`. */
   readonly subject?: string;

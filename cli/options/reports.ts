@@ -13,7 +13,7 @@ export const reportOptions: readonly OptionSpec[] = [
     key: 'lang',
     kind: languages,
     value: 'LANG',
-    help: 'language of reports and console: en (default), zh',
+    help: 'language of reports, certificate and console: en (default), zh',
   },
   {
     key: 'subject',

@@ -55,7 +55,10 @@ export function overviewMarkup(result: RunResult, page: Page): Markup {
         <h2>${say.notTested}</h2>
         ${listMarkup(notTestedTexts(result, page.language).map(readerMarkup), say.nothingLeftOut)}
         <h2>${say.certificates}</h2>
-        ${listMarkup(certificateLines(result), say.noCertificates)}
+        ${listMarkup(
+          certificateLines(result).map((line) => saidMarkup(line, page)),
+          say.noCertificates,
+        )}
       </div>
     </section>`;
 }

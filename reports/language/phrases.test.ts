@@ -8,13 +8,18 @@ import { zhPhrases } from './zh/phrases.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** What the sources say that make the texts of runs and findings. */
-const sources = ['contracts', 'harness', 'suites']
+const sources = ['contracts', 'harness', 'suites', 'reports']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
       join(root, folder, path),
     ),
   )
-  .filter((path) => path.endsWith('.ts') && !/\.test(?:-kit|-data)?\.ts$/u.test(path))
+  .filter(
+    (path) =>
+      path.endsWith('.ts') &&
+      !path.includes('/language/') &&
+      !/\.test(?:-kit|-data)?\.ts$/u.test(path),
+  )
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 

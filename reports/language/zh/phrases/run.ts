@@ -17,6 +17,10 @@ export const run: Phrases = {
     '回调与存储桶是否一致（{1} 项检查）：未给出 --callbacks',
   'whether callbacks and bucket agree ({1} checks): no --callbacks was given':
     '回调与存储桶是否一致（{1} 项检查）：未给出 --callbacks',
+  'certificate: {1} profile met ({2}; {3} of {4} checks met; seed {5})':
+    '证书：认证项 {1} 符合（{2}；{4} 项检查中 {3} 项符合；种子 {5}）',
+  'certificate: {1} profile met ({2}; {3} of {4} checks met, {5} waived; seed {6})':
+    '证书：认证项 {1} 符合（{2}；{4} 项检查中 {3} 项符合，{5} 项已豁免；种子 {6}）',
   'nothing was tried': '没有尝试任何用例',
   'the run was stopped before the first check': '运行在第一项检查之前被停止',
   'the run was stopped before the bucket was looked through': '运行在检查存储桶之前被停止',
