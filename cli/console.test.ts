@@ -14,17 +14,19 @@ import { createConsole, type Console, type ConsoleOptions } from './console.ts';
 import { progressLine } from './progress.ts';
 
 /** A terminal that remembers what was written, and a console on it whose clock the test moves. */
-function open(changes: Partial<ConsoleOptions> & { readonly isTTY?: boolean } = {}): {
+function open(
+  changes: Partial<ConsoleOptions> & { readonly isTTY?: boolean; readonly columns?: number } = {},
+): {
   readonly console: Console;
   readonly written: () => string;
   readonly clock: { ms: number };
 } {
-  const { isTTY = false, ...options } = changes;
+  const { isTTY = false, columns = 60, ...options } = changes;
   let text = '';
   const clock = { ms: 0 };
   const terminal = {
     isTTY,
-    columns: 60,
+    columns,
     write(part: string) {
       text += part;
     },

@@ -20,7 +20,8 @@ export async function diagnoseReadings(
   const spoken: string[] = [];
   let speaksOwn = false;
   let clock: readonly Diagnosis[] | null = null;
-  for (const probe of readingsOf(suite.preflight(context))) {
+  const readings = readingsOf(suite.preflight(context));
+  for (const probe of readings) {
     const exchange = await sendOne(session, probe.send.request, probe.title);
     clock ??= diagnoseClock(exchange, Date.now());
     if (clock.length === 0) {
@@ -31,13 +32,15 @@ export async function diagnoseReadings(
       speaksOwn ||= isOwn(probe, context);
     }
   }
-  return [...(clock ?? []), ...readingLines(spoken, speaksOwn, nameOf(context.dialects))];
+  const own = nameOf(context.dialects);
+  return [...(clock ?? []), ...readingLines(spoken, speaksOwn, own, readings.length)];
 }
 
 function readingLines(
   spoken: readonly string[],
   speaksOwn: boolean,
   own: string,
+  known: number,
 ): readonly Diagnosis[] {
   if (spoken.length === 0) {
     return [];
@@ -52,13 +55,16 @@ function readingLines(
     ];
   }
   const others = spoken.filter((name) => name !== own);
+  const takesAll = spoken.length === known;
   return others.length === 0
     ? [well('dialect', `of the documented readings it speaks ${own} alone`)]
     : [
         well(
           'dialect',
           `beside ${own} it speaks ${others.join(', ')}`,
-          'Whoever accepts several readings of a signature should know that it does.',
+          takesAll
+            ? 'An address that takes whatever is sent verifies nothing, or is not the receiver at all (a proxy, a login page): see what answers there.'
+            : 'Whoever accepts several readings of a signature should know that it does.',
         ),
       ];
 }

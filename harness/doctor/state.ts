@@ -29,7 +29,7 @@ export async function diagnoseState(
       ? ill(
           'observation',
           'the observation answers, but a delivered recording does not show in it',
-          'Open the observation for a room that you have delivered to; check the placeholders and caches in between.',
+          'Open the observation for a room that you have delivered to: a wrong path or placeholder answers as for a room that nobody knows, and a cache in between answers what it knew before.',
         )
       : well('observation', `a delivered recording shows in the state after ${ms(stateMs)}`),
     ...(await diagnoseUnknown(session, known, unknown)),

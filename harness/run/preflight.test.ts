@@ -36,6 +36,8 @@ describe('an endpoint', () => {
 
   test.each<[string, Behaviour, string, string]>([
     ['refuses everything', () => 401, 'accepts no rightly signed callback', 'the key is the one'],
+    ['lies elsewhere', () => 404, 'it answers 404', 'Correct the path of --endpoint'],
+    ['fails', () => 502, 'it answers 502', 'Look into the log of the receiver'],
     ['redirects', () => 308, 'it answers 308', 'Redirects are not followed'],
     ['cannot be reached', () => 'broken', 'cannot reach the endpoint', 'Start the receiver'],
     [

@@ -121,8 +121,7 @@ async function probeAll(
     `the endpoint accepts no rightly signed callback in any documented reading (it answers ${
       first === undefined ? 'nothing' : describeResult(first.exchange)
     })`,
-    hintFor(first?.exchange) +
-      'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application; if all three are right, the endpoint refuses what it must accept.',
+    `${hintFor(first?.exchange)} If all of it is right, the endpoint refuses what it must accept.`,
   );
 }
 
@@ -132,11 +131,21 @@ function readingName(dialects: readonly string[]): string {
     : `the reading named ${dialects.join(' + ')}`;
 }
 
+const allThree =
+  'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application.';
+
+/** What to look at first, by the status that the endpoint gives. */
 function hintFor(exchange: Exchange | undefined): string {
   const status = exchange === undefined ? 0 : statusOf(exchange);
-  return status >= 300 && status < 400
-    ? 'Redirects are not followed: point --endpoint at the final URL. '
-    : '';
+  if (status >= 300 && status < 400) {
+    return 'Redirects are not followed: point --endpoint at the final URL.';
+  }
+  if (status === 404 || status === 405) {
+    return `Correct the path of --endpoint: nothing takes callbacks there. ${allThree}`;
+  }
+  return status >= 500
+    ? `Look into the log of the receiver, or of the proxy before it. ${allThree}`
+    : allThree;
 }
 
 async function sendProbe(session: TargetSession, probe: PreflightProbe): Promise<Exchange> {
@@ -275,7 +284,7 @@ async function look(
       'OBSERVATION',
       // A command's complaint may hold anything.
       `the state cannot be observed: ${redactor.text(failed.detail)}`,
-      'The observation must answer 200 with JSON for a known room and 404 (or an empty answer) for an unknown one; open it for a room of yours and compare.',
+      `${/ 40[13]$/u.test(failed.detail) ? 'What it asks for (a token, say) goes into observeHeaders of the configuration file. ' : ''}The observation must answer 200 with JSON for a known room and 404 (or an empty answer) for an unknown one; open it for a room of yours and compare.`,
     );
   }
   return symbolicStates(arm, states, wallMs);
