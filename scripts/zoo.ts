@@ -74,18 +74,20 @@ async function visit(suite: Suite, of: ZooGroup): Promise<readonly string[]> {
   }
   const target = new URL(`../${documentOf(suite.service)}`, import.meta.url);
   const archives = archivesOf(suite.service);
+  const brokenByArchives = archiveFaults(suite.service);
   const text = renderZoo({
     title: suite.title,
     seeds: Number(values.seeds),
     defects: outcomes.defects,
-    unusual: zoo.unusual,
+    unusual: outcomes.unusual,
     hostile: outcomes.hostile,
     archives: archives.defective,
     unusualArchives: archives.unusual,
+    archiveFaults: brokenByArchives,
   });
   const style = await resolveConfig(target);
   await writeFile(target, await format(text, { ...style, parser: 'markdown' }));
-  return [...faults, ...archiveFaults(suite.service)];
+  return [...faults, ...brokenByArchives];
 }
 
 async function keptOutcomes(service: string): Promise<KeptOutcomes> {

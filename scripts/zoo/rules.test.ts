@@ -91,13 +91,20 @@ describe('the document', () => {
       title: 'Service',
       seeds: 1,
       defects: [judged(), judged({ name: 'two', outcomes: [outcome({ lit: [] })] })],
-      unusual: [],
+      unusual: [
+        { name: 'odd', trait: 'Is odd.', outcomes: [outcome({ exitCode: 0, lit: [] })] },
+        { name: 'slow', trait: 'Is slow.', outcomes: [outcome({ exitCode: 3, lit: [] })] },
+      ],
       hostile: [
         { name: 'dead', behaviour: 'Listens nowhere.', outcomes: [outcome({ exitCode: 4 })] },
       ],
       archives: [],
       unusualArchives: [],
+      archiveFaults: [],
     });
+    expect(text).toContain('2 conforming but unusual receivers: **1** with no check failed');
+    expect(text).toContain('1 hostile targets: all not met');
+    expect(text).toContain('each defect is caught, no unusual one gives an alarm');
     expect(text).toContain('2 receivers with one defect that shows from outside: 1 caught');
     expect(text).toContain('| `one` | Does one thing \\| wrong. | `gme/a/x` | 2 | 9 |');
     expect(text).toContain('| `two` | Does one thing \\| wrong. | **not caught** |  |  |');

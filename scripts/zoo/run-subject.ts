@@ -47,7 +47,7 @@ export interface SubjectRun {
 }
 
 const secretKey = 'zoo-secret-key-0123456789';
-const maxTimeSeconds = 300;
+const maxTimeSeconds = 1200;
 
 /** Starts a receiver, certifies it in this process and closes it. Never throws for what the receiver does. */
 export async function runSubject(

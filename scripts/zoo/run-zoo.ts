@@ -9,7 +9,7 @@ import {
 } from './rules.ts';
 import type { KeptOutcomes } from './kept-outcomes.ts';
 import { runSubject, type Outcome, type SubjectRun } from './run-subject.ts';
-import type { JudgedHostile } from './table.ts';
+import type { JudgedHostile, JudgedUnusual } from './table.ts';
 import { inParallel } from './workers.ts';
 
 /** The parts of a zoo that can be run by themselves. */
@@ -36,7 +36,7 @@ export interface ZooOptions {
 /** What the runs of a zoo came to; subjects that were not run have no outcomes. */
 export interface ZooOutcomes {
   readonly defects: readonly JudgedDefect[];
-  readonly unusual: readonly Outcome[];
+  readonly unusual: readonly JudgedUnusual[];
   readonly hostile: readonly JudgedHostile[];
 }
 
@@ -71,7 +71,7 @@ export async function runZoo(zoo: ReceiverZoo, options: ZooOptions): Promise<Zoo
   });
   return {
     defects: [...zoo.defects, ...zoo.recoveryDefects].map(withOutcomes),
-    unusual: zoo.unusual.flatMap((subject) => outcomes.get(subject) ?? []),
+    unusual: zoo.unusual.map(withOutcomes),
     hostile: zoo.hostile.map(withOutcomes),
   };
 }
@@ -122,7 +122,7 @@ export function zooFaults(
     ...defects
       .filter(({ outcomes }) => outcomes.length > 0)
       .flatMap((judged) => defectFaults(judged, litMax)),
-    ...unusual.flatMap(unusualFaults),
+    ...unusual.flatMap(({ outcomes }) => outcomes).flatMap(unusualFaults),
     ...hostile.flatMap(({ outcomes }) => outcomes).flatMap(hostileFaults),
     ...unproved.map((id) => `${id}: no defective receiver of ${zoo.service} trips it`),
   ];

@@ -1,5 +1,5 @@
 import type { ServiceName } from '#contracts/clause.ts';
-import { catchOf, type JudgedDefect } from './rules.ts';
+import { catchOf, hostileFaults, unusualFaults, type JudgedDefect } from './rules.ts';
 import type { Outcome } from './run-subject.ts';
 
 /** A defective archive and the checks that name its defect. */
@@ -16,16 +16,25 @@ export interface JudgedHostile {
   readonly outcomes: readonly Outcome[];
 }
 
+/** A conforming but unusual receiver and what its runs came to. */
+export interface JudgedUnusual {
+  readonly name: string;
+  readonly trait: string;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** All that the document tells. */
 export interface ZooReport {
   /** The service, for people. */
   readonly title: string;
   readonly seeds: number;
   readonly defects: readonly JudgedDefect[];
-  readonly unusual: readonly { readonly name: string; readonly trait: string }[];
+  readonly unusual: readonly JudgedUnusual[];
   readonly hostile: readonly JudgedHostile[];
   readonly archives: readonly JudgedArchive[];
   readonly unusualArchives: readonly { readonly name: string; readonly summary: string }[];
+  /** What the archives break of their rules, one sentence each. */
+  readonly archiveFaults: readonly string[];
 }
 
 /** Where the document of a service lies, relative to the repository. */
@@ -90,11 +99,20 @@ function figures(report: ZooReport, visible: readonly JudgedDefect[]): readonly 
     `- ${visible.length} receivers with one defect that shows from outside: ${caught.length} caught, each by a check that names the defect`,
     `- callbacks of the counterexample: median ${median(callbacks)}, worst ${worst(callbacks)}`,
     `- requests of the check that catches it: median ${median(requests)}, worst ${worst(requests)}`,
-    `- ${report.unusual.length} conforming but unusual receivers: no check fails, none is left untestable`,
-    `- ${report.hostile.length} hostile targets: none is met`,
-    `- ${report.archives.length} archives with one defect, all caught; ${report.unusualArchives.length} unusual ones, no alarm`,
+    `- ${report.unusual.length} conforming but unusual receivers: ${share(report.unusual, unusualFaults)} with no check failed and none left untestable`,
+    `- ${report.hostile.length} hostile targets: ${share(report.hostile, hostileFaults)} not met, as is right`,
+    `- ${report.archives.length} archives with one defect and ${report.unusualArchives.length} unusual ones: ${report.archiveFaults.length === 0 ? 'each defect is caught, no unusual one gives an alarm' : `**${plural(report.archiveFaults.length, 'rule')} broken**`}`,
     '',
   ];
+}
+
+/** How many of the subjects break no rule: `all`, or a number. */
+function share(
+  subjects: readonly { readonly outcomes: readonly Outcome[] }[],
+  faultsOf: (outcome: Outcome) => readonly string[],
+): string {
+  const sound = subjects.filter(({ outcomes }) => outcomes.flatMap(faultsOf).length === 0);
+  return sound.length === subjects.length ? 'all' : `**${sound.length}**`;
 }
 
 function defectTable(visible: readonly JudgedDefect[]): readonly string[] {
