@@ -106,12 +106,4 @@ export const stateTrtc: Sentences = {
   'Files of different users of a task are all kept': '一个任务中不同用户的文件全部保留',
   'A task has one 304, 307, 310 or 311 for each user: keep a list of files, not a field that the last one fills.':
     '任务为每个用户各发一个 304、307、310 或 311：保存文件列表，而不是被最后一个覆盖的字段。',
-  'What a callback calls failed or left behind does not look like what is stored':
-    '回调通知失败或滞留的内容，与已存储的看起来不同',
-  'Read Status of 305, 310, 311 and 312 and keep it: where it is not 0 the file is not where you would look for it.':
-    '读取并保存 305、310、311 和 312 的 Status：不为 0 时，文件不在您会去查找的地方。',
-  'A file is found again under the very name that the callback carried':
-    '用回调所带的原样文件名可以再次查到该文件',
-  'Keep names as they are: no URL decoding (a + stays a +), no case folding, and a column of 255 characters.':
-    '名称按原样保存：不做 URL 解码（+ 仍是 +）、不折叠大小写，列宽 255 个字符。',
 };
