@@ -1,9 +1,11 @@
 import { clauses } from '#contracts/sparkrtc/index.ts';
+import type { Finding } from '#harness/check.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
 import { inOrder } from '../../kit/plan.ts';
 import { besides, implications, type BesideCase } from '../../kit/relations.ts';
 import { tellStory } from '../../kit/teller.ts';
+import { expectOwnCompany } from '../../oracles/company.ts';
 import { expectImplied, expectKeptBeside } from '../../oracles/relations.ts';
 import { sparkKit } from '../kit.ts';
 import { collidingStreams } from '../peculiar.ts';
@@ -37,6 +39,15 @@ function completions(title: string, pair: Pair): BesideCase<Story> {
 }
 
 const apart = { evaluate: expectKeptBeside, needs: ['state/records-each-file'] } as const;
+
+/** What two jobs record is kept, each file with its own job and room. */
+const jobsApart = {
+  ...apart,
+  evaluate: (seen: Parameters<typeof expectKeptBeside>[0]): readonly Finding[] => [
+    ...expectKeptBeside(seen),
+    ...expectOwnCompany(seen),
+  ],
+} as const;
 const formats = ['HLS', 'MP4'] as const;
 
 /** Two files of one job, the second where the first ends. */
@@ -133,7 +144,7 @@ function ofTwoJobs(
 }
 
 export const usersStayApart = claimFor('sparkrtc', claims.usersStayApart, {
-  ...apart,
+  ...jobsApart,
   clauses: [clauses.fileOfEachUser, clauses.streamNameAutomatic, clauses.streamNameSingle],
   hint: 'A room has a stream per user, each under a job of its own: make job or stream part of the recording’s key.',
   experiments: (context) =>
@@ -148,7 +159,7 @@ export const usersStayApart = claimFor('sparkrtc', claims.usersStayApart, {
 });
 
 export const streamsStayApart = claimFor('sparkrtc', claims.streamsStayApart, {
-  ...apart,
+  ...jobsApart,
   title: 'A user’s camera and screen are both kept',
   clauses: [clauses.streamNameAutomatic, eventCompleted],
   hint: 'The names of a user’s two streams differ in their last letters alone, av_m and v_a: keep the whole name.',
@@ -161,7 +172,7 @@ export const streamsStayApart = claimFor('sparkrtc', claims.streamsStayApart, {
 });
 
 export const tasksStayApart = claimFor('sparkrtc', claims.tasksStayApart([]), {
-  ...apart,
+  ...jobsApart,
   title: 'Two jobs of one stream are both kept',
   clauses: [clauses.jobId, clauses.streamNameAutomatic],
   hint: 'Who comes back into a room gets a new job under the same stream_name: key by job_id or object, not by stream.',
@@ -179,7 +190,7 @@ const collidingClaim = claims.stateClaim({
   basis: 'inferred',
   needs: ['state/records-each-file', 'callback/accepts-linked-room-ids'],
   hint: 'Underscores in ids are not escaped, so appid_roomid_userid reads in several ways: go by job_id and room_id.',
-  evaluate: expectKeptBeside,
+  evaluate: jobsApart.evaluate,
 });
 
 export const collidingStreamsStayApart = claimFor('sparkrtc', collidingClaim, {
@@ -203,7 +214,7 @@ const mixedClaim = claims.stateClaim({
   basis: 'inferred',
   needs: ['state/records-each-file'],
   hint: 'The stream_name of a mixed stream begins with m_ and ends with the room: it names no user, which is no fault.',
-  evaluate: (seen) => [...expectKeptBeside(seen), ...expectImplied(seen, 'mixed-stream-lost')],
+  evaluate: (seen) => [...jobsApart.evaluate(seen), ...expectImplied(seen, 'mixed-stream-lost')],
 });
 
 export const mixedStreamsCount = claimFor('sparkrtc', mixedClaim, {

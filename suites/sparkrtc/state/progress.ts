@@ -5,7 +5,7 @@ import * as claims from '../../claims/state.ts';
 import { besides, implications, type ImpliedCase, type Telling } from '../../kit/relations.ts';
 import { expectImplied, expectKeptBeside } from '../../oracles/relations.ts';
 import { sparkKit } from '../kit.ts';
-import { mixedFile, mp4File, oneFile } from '../stories.ts';
+import { bothFormats, cutFile, mixedFile, mp4File, oneFile } from '../stories.ts';
 import { isEventSent, type Story, type StoryEvent } from '../story.ts';
 
 export const lostEventsHarmNothingElse = claimFor('sparkrtc', claims.lostEventsHarmNothingElse, {
@@ -115,17 +115,29 @@ export const endedJobsKeepTheirFiles = claimFor('sparkrtc', kept, {
   clauses: [clauses.eventJobOver, clauses.eventCompleted, clauses.completionNotified],
   notApplicable: endsAreUntold,
   experiments: (context) =>
-    besides(
-      sparkKit,
-      context,
-      [oneFile, mp4File, mixedFile].map((story) => ({
+    besides(sparkKit, context, [
+      ...[oneFile, mp4File, mixedFile].map((story) => ({
         title: `${story.title}: its completion, then the end of its job`,
         story,
         before: [0],
         one: [1],
         other: [2],
       })),
-    ),
+      {
+        title: 'a stream as HLS and MP4: both completions, then the end of its job',
+        story: bothFormats,
+        before: [0, 1],
+        one: [2, 3],
+        other: [4],
+      },
+      {
+        title: 'a stream in two files: their completions, then the end of its job',
+        story: cutFile,
+        before: [0, 2],
+        one: [1, 3],
+        other: [4],
+      },
+    ]),
 });
 
 const later = claims.stateClaim({
