@@ -17,9 +17,13 @@ function tell(recipe: MediaRecipe): string {
 test.each([
   ['MP3', mediaRecipes, 'recipes.golden.txt'],
   ['container', containerRecipes, 'containers.golden.txt'],
-] as const)('what is said of each %s recipe is what the list says', async (_, recipes, list) => {
-  await expect(`${recipes.map(tell).join('\n\n')}\n`).toMatchFileSnapshot(list);
-});
+] as const)(
+  'what is said of each %s recipe is what the list says',
+  async (_, recipes, list) => {
+    await expect(`${recipes.map(tell).join('\n\n')}\n`).toMatchFileSnapshot(list);
+  },
+  120_000,
+);
 
 test.each([...mediaRecipes, ...containerRecipes].map((recipe) => [recipe.name, recipe] as const))(
   '%s is judged alike in pieces',

@@ -113,6 +113,14 @@ describe('tailTagsStart', () => {
     }
   });
 
+  it('takes the mark in the header of an APE tag for none of ID3v1', () => {
+    // Its letters TAG stand 128 bytes before the end.
+    const tag = tags.apeTag(53);
+    expect(tag.length).toBe(131);
+    expect(tailTagsStart(windowOf(audio, tag), 0, 0)).toBe(audio.length);
+    expect(tailTagsStart(windowOf(audio, tag, tags.id3v1Tag('x')), 0, 0)).toBe(audio.length);
+  });
+
   it('is where the first of any tags in any order begins', () => {
     const oneTag = fc
       .tuple(fc.constantFrom(...Object.values(tailTags)), fc.nat(300))

@@ -101,6 +101,12 @@ function tagBefore(window: Window, end: number, from: number): number | undefine
   if (end - from < 10) {
     return undefined;
   }
+  // First, since the mark in the header of an APE tag may stand where that of an ID3v1 tag would.
+  if (window.has(end - apeFooterBytes, 'APETAGEX')) {
+    const size = window.view.getUint32(end - apeFooterBytes + 12, true);
+    const hasHeader = (window.view.getUint32(end - apeFooterBytes + 20, true) & 0x80000000) !== 0;
+    return end - size - (hasHeader ? apeFooterBytes : 0);
+  }
   if (window.has(end - id3v1Bytes, 'TAG')) {
     return end - id3v1Bytes;
   }
@@ -118,11 +124,6 @@ function tagBefore(window: Window, end: number, from: number): number | undefine
       }
     }
     return undefined;
-  }
-  if (window.has(end - apeFooterBytes, 'APETAGEX')) {
-    const size = window.view.getUint32(end - apeFooterBytes + 12, true);
-    const hasHeader = (window.view.getUint32(end - apeFooterBytes + 20, true) & 0x80000000) !== 0;
-    return end - size - (hasHeader ? apeFooterBytes : 0);
   }
   if (window.has(end - 10, '3DI')) {
     const size = syncsafe(window, end - 4);
