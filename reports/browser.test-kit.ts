@@ -1,26 +1,11 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-
-/** The browser that is driven: `CHROMIUM`, or where Debian puts it. */
-const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Nothing but the page: no sandbox in containers, no network of the browser's own. */
-const programArguments = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchBrowser } from './launch-browser.test-kit.ts';
 
 /** A page that was opened, and what the browser had to say of it. */
 export interface OpenPage {
@@ -38,13 +23,8 @@ export function useBrowser(): (html: string, options?: BrowserContextOptions) =>
   let folder = '';
   let files = 0;
   beforeAll(async () => {
-    if (!existsSync(program)) {
-      throw new Error(
-        `There is no browser at ${program}: scripts/install-browser.sh, or CHROMIUM.`,
-      );
-    }
     folder = await mkdtemp(join(tmpdir(), 'soundcheck-browser-'));
-    browser = await chromium.launch({ executablePath: program, args: programArguments });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
