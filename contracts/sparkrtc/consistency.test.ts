@@ -31,8 +31,8 @@ describe('findInconsistencies', () => {
 
   it.each<readonly [string, SparkCallback, readonly string[]]>([
     [
-      'a duration one second off',
-      { ...complete, recordDurationSeconds: 66 },
+      'a duration for which its times have no room',
+      { ...complete, recordDurationSeconds: 67 },
       ['$.record_duration'],
     ],
     ['an end before the start', { ...complete, endSeconds: 1_619_600_216 }, ['$.end_time']],

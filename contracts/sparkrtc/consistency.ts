@@ -38,6 +38,10 @@ function misplacedFields(callback: SparkCallback): readonly CallbackIssue[] {
     : [];
 }
 
+/** Both times and the length are whole seconds of something finer. */
+const roundedSeconds = 1;
+
+/** A length that its times have no room for; merged pauses may leave less of it. */
 function wrongDuration(callback: SparkCallback): readonly CallbackIssue[] {
   const { startSeconds, endSeconds, recordDurationSeconds } = callback;
   if (startSeconds === undefined || endSeconds === undefined) {
@@ -47,12 +51,13 @@ function wrongDuration(callback: SparkCallback): readonly CallbackIssue[] {
     const actual = `${String(startSeconds - endSeconds)} s before it`;
     return [{ path: '$.end_time', expected: 'a time not before start_time', actual }];
   }
-  return recordDurationSeconds === undefined || recordDurationSeconds === endSeconds - startSeconds
+  const seconds = endSeconds - startSeconds;
+  return recordDurationSeconds === undefined || recordDurationSeconds <= seconds + roundedSeconds
     ? []
     : [
         {
           path: '$.record_duration',
-          expected: `${String(endSeconds - startSeconds)}, from start_time to end_time`,
+          expected: `at most ${String(seconds)}, from start_time to end_time`,
           actual: String(recordDurationSeconds),
         },
       ];

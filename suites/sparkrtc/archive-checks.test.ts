@@ -68,6 +68,31 @@ function reasonsOf(facts: ArchiveFacts): ReadonlyMap<string, string> {
   );
 }
 
+describe('what is not recorded', () => {
+  const file = mp4({ at: 0, seconds: 60, modifiedMs: (begin + 90) * 1000 });
+  const { hls: _, ...mp4Alone } = exampleRule;
+  const ofPlaylists = 'sparkrtc/media/playlists-are-complete';
+  const untestable = (rule: RecordingRule | null): readonly string[] => {
+    const facts = factsOf([file], { rule });
+    return archiveChecks
+      .filter((check) => (check.notApplicable?.(facts) ?? null) === null)
+      .filter((check) => (check.untestable?.(facts) ?? null) !== null)
+      .filter(({ needsCallbacks }) => needsCallbacks !== true)
+      .map(({ id }) => id);
+  };
+
+  test('is not missed where the rule says so', () => {
+    expect(untestable({ ...mp4Alone, hls: undefined })).not.toContain(ofPlaylists);
+    expect(untestable({ ...mp4Alone, hls: undefined })).toEqual([]);
+  });
+
+  test('is missed where a rule records it or none is declared, which is the advice', () => {
+    expect(untestable(exampleRule)).toContain(ofPlaylists);
+    expect(untestable(null)).toContain(ofPlaylists);
+    expect(reasonsOf(factsOf([file])).get(ofPlaylists)).toMatch(/declare .*--rule/u);
+  });
+});
+
 describe('the catalogue', () => {
   test.each(
     Object.entries({ naming, segmentation, media, agreement }).flatMap(([area, checks]) =>

@@ -105,6 +105,10 @@ export const formatsRecordTheSame = defineSparkArchive({
   judges: 'named',
   looksInside: true,
   hint: 'A file is missing in one of the formats: look for a rule that deletes, or a failed copy.',
+  notApplicable: ({ rule }) =>
+    rule === null || (rule.hls !== undefined && rule.mp4 !== undefined)
+      ? null
+      : 'The declared rule records one format alone.',
   untestable: ({ counts }) =>
     counts.playlists === 0 || counts.mp4 === 0 ? 'Only one format is recorded.' : null,
   find: (_, index) => findUnequalFormats(index),

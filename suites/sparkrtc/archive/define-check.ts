@@ -1,3 +1,4 @@
+import { ruleOfFormat, type RecordFormat } from '#contracts/sparkrtc/index.ts';
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import type { ArchiveCheck, Finding } from '#harness/check.ts';
 import { declaredOf, type Declared } from './declared.ts';
@@ -32,6 +33,32 @@ const populations: Readonly<Record<Population, string>> = {
   dated: 'recording with a known time of last modification',
 };
 
+/** What there is of one format alone. */
+const formatOf: Partial<Readonly<Record<Population, RecordFormat>>> = {
+  playlists: 'HLS',
+  segments: 'HLS',
+  mp4: 'MP4',
+};
+
+/** Why there is nothing to judge and need not be; null where a rule may record it, or is not declared. */
+function unrecorded(judges: Population, facts: ArchiveFacts): string | null {
+  const format = formatOf[judges];
+  const { rule } = declaredOf(facts);
+  if (format === undefined || rule === null || ruleOfFormat(rule, format) !== undefined) {
+    return null;
+  }
+  return indexArchive(facts).counts[judges] === 0
+    ? `The declared rule does not record ${format}, and none is there.`
+    : null;
+}
+
+/** What to do where a format is not there. */
+function adviceOn(judges: Population, facts: ArchiveFacts): string {
+  return formatOf[judges] === undefined || declaredOf(facts).rule !== null
+    ? ''
+    : ' If it is not recorded, declare the recording rule (--rule).';
+}
+
 /** Completes a definition: an archive that holds nothing to judge, or files that nobody read, is never met. */
 export function defineSparkArchive(definition: SparkArchiveDefinition): ArchiveCheck {
   const { judges, looksInside, notApplicable, untestable, find, ...rest } = definition;
@@ -39,12 +66,12 @@ export function defineSparkArchive(definition: SparkArchiveDefinition): ArchiveC
     ...rest,
     profile: 'archive',
     observes: ['archive'],
-    notApplicable: (facts) => notApplicable?.(declaredOf(facts)) ?? null,
+    notApplicable: (facts) => notApplicable?.(declaredOf(facts)) ?? unrecorded(judges, facts),
     untestable(facts) {
       const index = indexArchive(facts);
       const { counts, firstUnread } = index;
       if (counts[judges] === 0) {
-        return `No ${populations[judges]} was found among ${String(counts.objects)} objects.`;
+        return `No ${populations[judges]} was found among ${String(counts.objects)} objects.${adviceOn(judges, facts)}`;
       }
       if (looksInside === true && firstUnread !== undefined) {
         const all = counts.recordings + counts.segments;

@@ -50,30 +50,31 @@ const quarterSeconds = 900;
 const offsetQuartersMax = 14 * 4;
 
 /**
- * All told times that show must show as they are: none of them is there, but at least two are off by one and the same
- * offset of a zone. A time without a zone is the receiver's own way of writing and says nothing here.
+ * Beginnings that show must show as they are, and so must ends: none of them is there, but both are off by one and the
+ * same offset of a zone. A time without a zone is the receiver's own way of writing and says nothing here.
  */
 function expectMoments({ arms }: Pick<Observations, 'arms'>): readonly Finding[] {
   return [...arms].flatMap(([name, record]) => {
     const shown = new Set(momentsIn([...record.states.values()].map(valueOf)));
-    const told = toldTimes(record);
-    if (told.some((seconds) => shown.has(seconds))) {
-      return [];
-    }
-    const offset = offsets.find(
-      (quarters) =>
-        told.filter((seconds) => shown.has(seconds + quarters * quarterSeconds)).length >= 2,
-    );
-    return offset === undefined
-      ? []
-      : [
-          {
-            at: name,
-            code: 'time-shifted',
-            expected: 'the times of the callbacks',
-            actual: `times ${String((offset * quarterSeconds) / 3600)} hours later`,
-          },
-        ];
+    return (['startSeconds', 'endSeconds'] as const).flatMap((member) => {
+      const told = toldTimes(record, member);
+      const offset = told.some((seconds) => shown.has(seconds))
+        ? undefined
+        : offsets.find(
+            (quarters) =>
+              told.filter((seconds) => shown.has(seconds + quarters * quarterSeconds)).length >= 2,
+          );
+      return offset === undefined
+        ? []
+        : [
+            {
+              at: name,
+              code: 'time-shifted',
+              expected: `the ${member === 'startSeconds' ? 'start' : 'end'} times of the callbacks`,
+              actual: `times ${String((offset * quarterSeconds) / 3600)} hours later`,
+            },
+          ];
+    });
   });
 }
 
@@ -88,12 +89,14 @@ function valueOf(
   return observed.kind === 'value' ? observed.value : null;
 }
 
-/** Unix seconds of every start and end that was accepted. */
-function toldTimes({ exchanges }: ArmRecord): readonly number[] {
+/** Unix seconds of every start, or end, that was accepted. */
+function toldTimes(
+  { exchanges }: ArmRecord,
+  member: 'startSeconds' | 'endSeconds',
+): readonly number[] {
   return exchanges.filter(isAccepted).flatMap(({ send }) => {
     const decoded = decodeCallback(send.request.body);
-    const { startSeconds, endSeconds } = decoded.ok ? decoded.callback : {};
-    return [startSeconds, endSeconds].filter((seconds) => seconds !== undefined);
+    return (decoded.ok ? decoded.callback[member] : undefined) ?? [];
   });
 }
 
