@@ -119,9 +119,12 @@ function approximation(symbol: string, actual: string): Renamed {
 }
 
 /** What every encoder leaves alone. */
-const unreserved = /^[\w.-]*$/;
+const unreserved = /^[a-z\d]*$/i;
 
-/** An identifier as it stands in plain text and in URLs: percent-encoders differ in what they leave alone. */
+/**
+ * An identifier as it stands in plain text, in URLs and in composite keys: percent-encoders differ in what they leave
+ * alone, and who joins keys with a mark encodes that mark.
+ */
 function spellingsOf(value: string): readonly string[] {
   if (unreserved.test(value)) {
     return [value];
@@ -133,6 +136,8 @@ function spellingsOf(value: string): readonly string[] {
       encodeURIComponent(text)
         .replace(/[!'()~]/gu, percent)
         .replaceAll('%20', '+'),
+    (text) => encodeURIComponent(text).replaceAll('_', '%5F'),
+    (text) => encodeURIComponent(text).replace(/[-_.!'()*~]/gu, percent),
     encodeURI,
   ];
   return [

@@ -60,10 +60,20 @@ describe('identifiers become symbols', () => {
     ['as RFC 3986 encodes', 'it%27s%20%287%29%21%20%2A~%3F%2Fx'],
     ['as forms encode', 'it%27s+%287%29%21+*%7E%3F%2Fx'],
     ['segment by segment', 'it%27s%20%287%29%21%20%2A~%3F/x'],
+    ['all but letters and digits', 'it%27s%20%287%29%21%20%2A%7E%3F%2Fx'],
   ])('a room in a link, %s', (_, encoded) => {
     const rooms: readonly Name[] = [{ kind: 'room', symbol: 'R1', value: "it's (7)! *~?/x" }];
 
     expect(leafOf(`"https://h/s?room=${encoded}&x=1"`, rooms)).toBe('"https://h/s?room=⟦R1⟧&x=1"');
+  });
+
+  test.each([
+    ['the underscore that joins the parts', 'https_1400_a-1%5F%5FUserId%5Fs.mp4'],
+    ['all but letters and digits', 'https_1400_a%2D1%5F%5FUserId%5Fs%2Emp4'],
+  ])('a file in a composite key that encodes %s', (_, key) => {
+    const files: readonly Name[] = [{ kind: 'file', symbol: 'F1', value: 'a-1__UserId_s.mp4' }];
+
+    expect(leafOf(JSON.stringify(key), files)).toBe('"https_1400_⟦F1⟧"');
   });
 
   test('what a leaf carries is listed in the order of the symbols', () => {
