@@ -15,7 +15,7 @@ export interface RequestSpec {
   readonly connection?: 'kept' | 'fresh';
 }
 
-/** What a send means in the story: only for people (timelines); nothing is judged by it. */
+/** What a send means in the story: for people (timelines), and for oracles that must know what was told. */
 export interface SendMark {
   /** `F1`, the symbol of the file (segment) that the callback speaks of. */
   readonly file: string;

@@ -7,6 +7,8 @@ export interface Said {
   readonly label?: string;
   readonly role?: Send['role'];
   readonly kind?: NonNullable<Send['mark']>['kind'];
+  /** Whose mark it carries. Default `F1`. */
+  readonly file?: string;
   readonly secrets?: readonly string[];
   /** Default 200. */
   readonly answer?: number | 'timeout';
@@ -73,7 +75,7 @@ function toExchange(said: Said, wave: number): Exchange {
       request: { method: 'POST', headers: [], body: new Uint8Array() },
       ...(said.kind === undefined
         ? {}
-        : { mark: { file: 'F1', event: '3', kind: said.kind, order: 0 } }),
+        : { mark: { file: said.file ?? 'F1', event: '3', kind: said.kind, order: 0 } }),
       ...(said.secrets === undefined ? {} : { secrets: said.secrets }),
     },
     wave,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { armsOf, namesOf, type ArmSketch } from './arm-records.test-kit.ts';
 import { expectConvergence, expectExactTaskIds } from './convergence.ts';
-import { expectPresence, expectSensitivity } from './sensitivity.ts';
+import { expectFileNames, expectPresence, expectSensitivity } from './sensitivity.ts';
 
 /** Rows of an arm whose identifiers end in `salt`. */
 function rows(salt: number, ...files: readonly string[]): string {
@@ -171,5 +171,33 @@ describe('presence', () => {
 
   test('a state that names no files says nothing of them', () => {
     expect(expectPresence(armsOf(arm('in-order', 1, '{"count":2}')), ['F1', 'F2'])).toEqual([]);
+  });
+});
+
+describe('names of files', () => {
+  test('the same rows in another order', () => {
+    const seen = armsOf(...baselines, arm('peculiar', 3, rows(3, 'second', 'first')));
+    expect(expectFileNames(seen)).toEqual([]);
+  });
+
+  test('a file of a known task under another name', () => {
+    const seen = armsOf(...baselines, arm('peculiar', 3, rows(3, 'first', 'seco')));
+    expect(expectFileNames(seen)).toMatchObject([{ at: 'peculiar', code: 'file-name-changed' }]);
+    expect(expectFileNames(seen)[0]?.expected).toBe('F2 under its name, "folder3/second_0.mp3"');
+  });
+
+  test.each([
+    ['a room that is not found', null],
+    ['a room of which nothing is known', '{"room":"700000003","rows":[]}'],
+  ])('%s is no matter of names', (_, state) => {
+    expect(expectFileNames(armsOf(...baselines, arm('peculiar', 3, state)))).toEqual([]);
+  });
+
+  test('a state that names no files says nothing of them', () => {
+    const counts = ['in-order', 'in-order-again', 'peculiar'].map((name, salt) =>
+      arm(name, salt, `{"task":"400000000000000017${String(salt)}","files":2}`),
+    );
+    expect(expectFileNames(armsOf(...counts))).toEqual([]);
+    expect(expectFileNames(armsOf(arm('peculiar', 3, rows(3))))).toEqual([]);
   });
 });

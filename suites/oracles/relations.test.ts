@@ -81,6 +81,44 @@ describe('what is kept alone is kept beside other news', () => {
     expect(findings[0]?.actual).toBe('no F1');
   });
 
+  describe('news that leave the same mark', () => {
+    /** Every arm is told of its own file; what the state shows of it is the receiver's affair. */
+    const told = (shown: (file: string, salt: number) => string): ReturnType<typeof armsOf> =>
+      armsOf(
+        ...beside.flatMap((name, index): readonly ArmSketch[] =>
+          ['', ' again'].map((suffix, twin) => {
+            const salt = 2 * index + twin;
+            const file = name === 'only the other' ? 'F2' : 'F1';
+            return {
+              name: `${name}${suffix}`,
+              names: namesOf(salt),
+              said: [{ kind: 'original', file }],
+              state: name === 'neither' ? null : JSON.stringify([shown(file, salt)]),
+            };
+          }),
+        ),
+      );
+
+    test('may go by the name of the task', () => {
+      expect(expectKeptBeside(told((_, salt) => `400000000000000017${String(salt)}`))).toEqual([]);
+    });
+
+    test('may not go by the name of a file of which nothing was told', () => {
+      const findings = expectKeptBeside(told((_, salt) => `folder${String(salt)}/first_0.mp3`));
+      expect(codesOf(findings)).toEqual(['name-mistaken']);
+      expect(findings[0]).toMatchObject({
+        at: 'only the other',
+        expected: 'F2 in the state, as F1 is with only the one',
+      });
+    });
+
+    test('go by their own names', () => {
+      const own = (file: string, salt: number): string =>
+        `folder${String(salt)}/${file === 'F1' ? 'first' : 'second'}_0.mp3`;
+      expect(codesOf(expectKeptBeside(told(own)))).not.toContain('name-mistaken');
+    });
+  });
+
   test('deliveries that do not agree with themselves are a finding of their own', () => {
     const states = [['[true]', '[false]'], '["a"]', '["b"]', null] as const;
     expect(codesOf(expectKeptBeside(arms(beside, states)))).toEqual(['in-order-differs']);
@@ -107,6 +145,9 @@ describe('what shows once shows under other circumstances', () => {
     const findings = expectImplied(arms(implied, ['["a"]', null, '["b"]', '["b"]']), 'lost');
     expect(codesOf(findings)).toEqual(['lost']);
     expect(findings[0]?.at).toBe('asked for');
+    const words = { expected: 'another', actual: 'the same' };
+    const said = expectImplied(arms(implied, ['["a"]', null, '["b"]', '["b"]']), 'lost', words);
+    expect(said).toEqual([{ at: 'asked for', code: 'lost', ...words }]);
   });
 
   test('deliveries that do not agree with themselves are a finding of their own', () => {

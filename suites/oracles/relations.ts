@@ -26,13 +26,16 @@ export const impliedArms = {
 
 /**
  * What a receiver keeps of either of two pieces of news alone it must keep of both together. What it keeps is its own
- * affair: news that leave no mark alone, or the same mark, are not asked for again.
+ * affair: news that leave no mark alone, or the same mark, are not asked for again, unless that mark is a name.
  */
 export function expectKeptBeside(seen: Seen): readonly Finding[] {
   const { both, one, other, neither } = besideArms;
   const unstable = Object.values(besideArms).flatMap((name) => instabilityOf(seen, name));
-  if (unstable.length > 0 || relationOf(seen, one, other) !== 'different') {
-    return unstable;
+  const relation = relationOf(seen, one, other);
+  if (unstable.length > 0 || relation !== 'different') {
+    return relation === 'equal'
+      ? [...unstable, ...namesMistaken(seen, one, other), ...namesMistaken(seen, other, one)]
+      : unstable;
   }
   return [
     { kept: one, beside: other },
@@ -68,8 +71,51 @@ function namesLost({ arms }: Seen, alone: string): readonly Finding[] {
     }));
 }
 
-/** Where leaving something out shows in one circumstance, it must show in the other. */
-export function expectImplied(seen: Seen, code: string): readonly Finding[] {
+/** Names that stand in the state though only the other thing was told of, whose own name does not. */
+function namesMistaken({ arms }: Seen, one: string, other: string): readonly Finding[] {
+  const [ones, others] = [arms.get(one), arms.get(other)];
+  const [told, toldInstead] = [ones, others].map(soleThingTold);
+  if (!ones || !others || told === undefined || toldInstead === undefined) {
+    return [];
+  }
+  const [shown, shownInstead] = [countedState(ones).state, countedState(others).state];
+  const symbols = new Set(others.arm.names.map(({ symbol }) => symbol));
+  return [...symbols].flatMap((symbol) => {
+    const own = `${toldInstead}${symbol.slice(told.length)}`;
+    const isMistaken =
+      (symbol === told || symbol.startsWith(`${told}-`)) &&
+      symbols.has(own) &&
+      [shown, shownInstead].every((state) => occursIn(state, symbol)) &&
+      !occursIn(shownInstead, own);
+    return isMistaken
+      ? [
+          {
+            at: other,
+            code: 'name-mistaken',
+            expected: `${own} in the state, as ${symbol} is with ${one}`,
+            actual: `${symbol}, of which nothing was told`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** The symbol of what all callbacks of a delivery are about; undefined where they are about several things. */
+function soleThingTold(record: ArmRecord | undefined): string | undefined {
+  const things = new Set(record?.exchanges.map(({ send }) => send.mark?.file));
+  const [thing] = things;
+  return things.size === 1 ? thing : undefined;
+}
+
+/** Where leaving something out shows in one circumstance, it must show in the other. `words`: what the finding says. */
+export function expectImplied(
+  seen: Seen,
+  code: string,
+  words: Pick<Finding, 'expected' | 'actual'> = {
+    expected: `a mark in the state, as there is in the delivery ${impliedArms.known}`,
+    actual: 'the same state as without it',
+  },
+): readonly Finding[] {
   const { known, knownWithout, asked, askedWithout } = impliedArms;
   const unstable = Object.values(impliedArms).flatMap((name) => instabilityOf(seen, name));
   if (unstable.length > 0) {
@@ -81,8 +127,7 @@ export function expectImplied(seen: Seen, code: string): readonly Finding[] {
         {
           at: asked,
           code,
-          expected: `a mark in the state, as there is in the delivery ${known}`,
-          actual: 'the same state as without it',
+          ...words,
         },
       ]
     : [];

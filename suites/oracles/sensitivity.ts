@@ -60,3 +60,34 @@ export function expectPresence(
           }));
   });
 }
+
+/**
+ * Files that the baselines show by name must be shown by name in every other arm, too. Where an arm shows neither a task
+ * nor a user that the baselines show, the room itself was not found again, and nothing is said of its files.
+ */
+export function expectFileNames(seen: Pick<Observations, 'arms'>): readonly Finding[] {
+  const baselines = baselinesOf(seen).map((record) => countedState(record).state);
+  const isUsual = (symbol: string): boolean =>
+    baselines.length > 0 && baselines.every((state) => occursIn(state, symbol));
+  return [...seen.arms]
+    .filter(([name]) => !name.startsWith('in-order'))
+    .flatMap(([name, record]): readonly Finding[] => {
+      const { state } = countedState(record);
+      const { names } = record.arm;
+      const isFound = names.some(
+        ({ kind, symbol }) =>
+          (kind === 'task' || kind === 'user') && isUsual(symbol) && occursIn(state, symbol),
+      );
+      const lost = names.filter(
+        ({ kind, symbol }) => kind === 'file' && isUsual(symbol) && !occursIn(state, symbol),
+      );
+      return isFound
+        ? lost.map(({ symbol, value }) => ({
+            at: name,
+            code: 'file-name-changed',
+            expected: `${symbol} under its name, ${JSON.stringify(value)}`,
+            actual: 'another name, or none, though plainer names are shown as they came',
+          }))
+        : [];
+    });
+}

@@ -1,7 +1,8 @@
 import { clauses } from '#contracts/trtc/index.ts';
 import { findEmptyFiles, findForeignFormats, findMediaFaults } from '../archive/media-findings.ts';
 import { findSwitchedCodecs } from '../archive/playlist-findings.ts';
-import { defineTrtcArchive, withoutHls } from './archive/define-check.ts';
+import { defineTrtcArchive, withoutHls, withoutMp4 } from './archive/define-check.ts';
+import { findLackingTracks } from './archive/mp4-lengths.ts';
 import { promisedRecordingsOf } from './archive/recordings.ts';
 import { findMisfitTracks, findUntoldPictures, findUntoldStarts } from './archive/tracks.ts';
 
@@ -125,6 +126,20 @@ export const tracksAgreeWithNames = defineTrtcArchive({
   hint: 'The merge script joins the two kinds: a file of the wrong kind is another stream’s.',
   notApplicable: withoutHls,
   find: (_, index) => findMisfitTracks(index),
+});
+
+/** MP4 files hold sound and picture where their stream does. */
+export const mp4FilesHoldTheirStream = defineTrtcArchive({
+  id: 'trtc/media/mp4-files-hold-their-stream',
+  title: 'MP4 files hold sound where their stream has sound, and a picture where it has one.',
+  level: 'SHOULD',
+  basis: 'inferred',
+  clauses: [clauses.mp4Format, clauses.nameType],
+  judges: 'mp4',
+  looksInside: true,
+  hint: 'Audio and video are recorded as two streams: an MP4 file made anew needs both, as the merge script joins them.',
+  notApplicable: (facts, index) => withoutMp4(facts, index) ?? withoutHls(facts, index),
+  find: (_, index) => findLackingTracks(index),
 });
 
 /** The segments of one playlist can be played one after another without a switch. */

@@ -104,6 +104,24 @@ export function identifierStories(family: IdentifierFamily): readonly Story[] {
   }));
 }
 
+/** Rooms that make names of files with every character of Base64, in both places of its padding, and long ones. */
+const spelledRooms = rooms(
+  (id) => `${id}~~~`,
+  (id) => `${id}???`,
+  (id) => `${id}~`,
+  (id) => `${id}~?`,
+  (id) => id.padEnd(limits.roomTextBytesMax, '~'),
+);
+
+/** News of every kind under each of these rooms. */
+export function spelledRoomStories(): readonly Story[] {
+  return spelledRooms.map((identifiers, index) => ({
+    ...plainNews,
+    title: `names of files with all that Base64 has: ${String(index + 1)}`,
+    identifiers,
+  }));
+}
+
 type Pair<Id> = readonly [title: string, make: (id: string) => readonly [Id, Id]];
 
 /** Pairs of string rooms that a receiver takes for one when it treats an identifier as anything but a text. */

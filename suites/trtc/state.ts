@@ -5,6 +5,7 @@ export * from './state/convergence.ts';
 export * from './state/forms.ts';
 export * from './state/identity.ts';
 export * from './state/kinds.ts';
+export * from './state/outcomes.ts';
 export * from './state/prediction.ts';
 export * from './state/progress.ts';
 export * from './state/retention.ts';

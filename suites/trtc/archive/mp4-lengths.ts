@@ -34,6 +34,41 @@ export function findOtherLengths(index: ArchiveIndex): readonly Finding[] {
   return findings.list();
 }
 
+/** MP4 files without sound of a stream with sound, or without a picture of one with a picture. */
+export function findLackingTracks(index: ArchiveIndex): readonly Finding[] {
+  const findings = new FindingList();
+  for (const sequence of mp4Sequences(index)) {
+    const [first] = sequence.files;
+    if (first === undefined || !isComplete(sequence) || isLeftBehind(sequence.task, index)) {
+      continue;
+    }
+    const held = kindsIn(sequence.files.map(({ tracks }) => tracks));
+    const recorded = sequence.task.streams
+      .filter((one) => isOf(one, sequence.stream))
+      .flatMap(({ segments }) => segments)
+      .filter(({ object }) => object.whole);
+    const lacking = kindsIn(recorded.map(({ object }) => object.tracks)).filter(
+      (kind) => !held.includes(kind),
+    );
+    for (const kind of lacking) {
+      findings.add({
+        at: first.key,
+        code: 'track-missing',
+        expected: `${kind}, as in the segments of the stream`,
+        actual: held.length === 0 ? 'neither audio nor video' : `${held.join()} alone`,
+      });
+    }
+  }
+  return findings.list();
+}
+
+/** Which kinds of tracks some files hold. */
+function kindsIn(files: readonly (string | undefined)[]): readonly ('audio' | 'video')[] {
+  return (['audio', 'video'] as const).filter((kind) =>
+    files.some((tracks) => tracks?.split(', ').some((one) => one.startsWith(`${kind} `))),
+  );
+}
+
 /** Whether every file of the recording is there and whole. */
 function isComplete({ files }: Mp4Sequence): boolean {
   return files.every(
@@ -110,6 +145,7 @@ function recordedSeconds(
   return { least, most: (endMs - (spans[0]?.startMs ?? endMs)) / 1000 };
 }
 
+/** Whether a stream is one from whose segments these MP4 files are made. */
 function isOf({ stream }: Stream, source: Mp4Sequence['stream']): boolean {
   return source.mode === 'mixed' || stream.mode === 'mixed'
     ? source.mode === stream.mode

@@ -7,6 +7,7 @@ import { comparisons } from '../../kit/experiments.ts';
 import { besides } from '../../kit/relations.ts';
 import { expectConvergence } from '../../oracles/convergence.ts';
 import { expectKeptBeside } from '../../oracles/relations.ts';
+import { expectFileNames } from '../../oracles/sensitivity.ts';
 import { trtcKit } from '../kit.ts';
 import {
   confusableRoomStories,
@@ -15,6 +16,7 @@ import {
   identifierStories,
   plainRoomNumberOf,
   roomNumberOf,
+  spelledRoomStories,
 } from '../peculiar.ts';
 import { toldOnce } from '../stories.ts';
 import type { Story } from '../story.ts';
@@ -45,6 +47,22 @@ function plainly({ identifiers, ...story }: Story): Story {
 }
 
 const needs = ['state/records-each-file'] as const;
+const fileNames = 'state/file-names-verbatim';
+
+const namesClaim = claims.stateClaim({
+  path: fileNames,
+  title: 'A file is found again under the very name that the callback carried',
+  basis: 'stated',
+  needs: ['callback/accepts-string-rooms', 'callback/accepts-long-room-ids'],
+  hint: 'Keep names as they are: no URL decoding (a + stays a +), no case folding, and a column of 255 characters.',
+  evaluate: expectFileNames,
+});
+
+/** Rooms in whose Base64, and so in names of files, all characters occur that Base64 has, and one as long as can be. */
+export const fileNamesVerbatim = claimFor('trtc', namesClaim, {
+  clauses: [clauses.fileInfo, clauses.mp4FileList, clauses.roomText, clauses.nameIdentifiers],
+  experiments: (context) => named(context, spelledRoomStories()),
+});
 
 export const roomsStayApart = claimFor('trtc', claims.roomsStayApart, {
   clauses: [clauses.roomId, clauses.roomText],
@@ -56,6 +74,7 @@ export const roomIdVerbatim = claimFor('trtc', claims.roomIdVerbatim, {
   clauses: [clauses.roomId, clauses.roomText, clauses.roomNumber],
   needs: [
     ...needs,
+    fileNames,
     'callback/accepts-integer-rooms',
     'callback/accepts-string-rooms',
     'callback/accepts-leading-zeros',
@@ -119,6 +138,7 @@ export const roomTypesStayApart = claimFor('trtc', twinsClaim, {
 });
 
 export const userIdsStayApart = claimFor('trtc', claims.userIdsStayApart, {
+  needs: [...needs, fileNames, 'callback/accepts-peculiar-user-ids', 'state/users-stay-apart'],
   clauses: [clauses.payload, clauses.nameIdentifiers, clauses.robotId, clauses.robotIdentity],
   hint: 'Compare user ids byte for byte; of EventInfo and Payload only the latter names the recorded user.',
   experiments: (context) => named(context, confusableUserStories()),
@@ -157,7 +177,7 @@ const userNames = claims.stateClaim({
   title: 'What is known of a recorded user does not depend on how names in Base64 look',
   level: 'SHOULD',
   basis: 'inferred',
-  needs: ['callback/accepts-peculiar-user-ids'],
+  needs: [fileNames, 'callback/accepts-peculiar-user-ids'],
   hint: 'Take users from the payload; where only a name tells, undo - and . and decode standard Base64, not the URL-safe one.',
   evaluate: (seen) => expectConvergence(seen, 'users-mixed-up'),
 });

@@ -37,6 +37,10 @@ export const media: Sentences = {
     '切片含画面的每个播放列表都给出画面大小。',
   'Keep the lines of playlists that begin with #EXT-X-TRTC.':
     '保留播放列表中以 #EXT-X-TRTC 开头的行。',
+  'MP4 files hold sound where their stream has sound, and a picture where it has one.':
+    '流有声音时 MP4 文件也有声音，流有画面时 MP4 文件也有画面。',
+  'Audio and video are recorded as two streams: an MP4 file made anew needs both, as the merge script joins them.':
+    '音频和视频录制为两路流：重新生成的 MP4 文件两者都要有，如合并脚本那样合成。',
   'Every playlist tells when recording started.': '每个播放列表都给出录制的开始时间。',
   'Keep the lines of playlists that begin with #EXT-X-TRTC: streams are joined by them.':
     '保留播放列表中以 #EXT-X-TRTC 开头的行：各路流靠它们合并。',
