@@ -13,6 +13,19 @@ function locate(uri: string): StoreLocation {
 }
 
 describe('targetOf and addressOf', () => {
+  test.each(['http://127.0.0.1:9000', 'http://[::1]:9000'])(
+    'puts no bucket before the address %s',
+    (endpoint) => {
+      const location = locate(`s3://bucket/?endpoint=${endpoint}&addressing=virtual`);
+      expect(() => targetOf(location, {})).toThrow(
+        expect.objectContaining({
+          kind: 'CONFIGURATION',
+          hint: expect.stringContaining('addressing=path') as string,
+        }),
+      );
+    },
+  );
+
   test.each([
     ['s3://bucket/?region=eu-west-1', 'https://bucket.s3.eu-west-1.amazonaws.com/k'],
     ['s3://bucket/?region=cn-north-1', 'https://bucket.s3.cn-north-1.amazonaws.com.cn/k'],

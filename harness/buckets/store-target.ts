@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { SoundcheckError } from '../errors.ts';
 import type { StoreLocation } from './bucket-uri.ts';
 import {
@@ -35,13 +36,22 @@ export interface StoreTarget {
  * Completes a location with what its provider and the environment say: host, region, addressing.
  *
  * Providers' own domains get virtual-hosted addressing (Tencent COS refuses the path form), other endpoints get the path form.
- * @throws SoundcheckError `CONFIGURATION` when no region is known.
+ * @throws SoundcheckError `CONFIGURATION` when no region is known, or where a bucket should stand before an IP address.
  */
 export function targetOf(location: StoreLocation, environment: Environment): StoreTarget {
   const profile = providers[location.provider];
   const region = regionOf(location, profile, environment);
   const origin = new URL(location.endpoint ?? `https://${profile.hostOf(region)}`);
   const isHttps = origin.protocol === 'https:';
+  const addressing =
+    location.addressing ?? defaultAddressing(profile, origin.hostname, location.bucket);
+  if (addressing === 'virtual' && isIP(origin.hostname.replace(/^\[|\]$/gu, '')) !== 0) {
+    throw new SoundcheckError(
+      'CONFIGURATION',
+      `addressing=virtual puts the bucket before a host name, and ${origin.hostname} is an address.`,
+      'Use addressing=path, or give the endpoint by its name.',
+    );
+  }
   return {
     profile,
     bucket: location.bucket,
@@ -49,7 +59,7 @@ export function targetOf(location: StoreLocation, environment: Environment): Sto
     region,
     protocol: isHttps ? 'https:' : 'http:',
     host: origin.host,
-    addressing: location.addressing ?? defaultAddressing(profile, origin.hostname, location.bucket),
+    addressing,
   };
 }
 

@@ -66,7 +66,7 @@ function contentLines(uri: string, listed: number, recordings: number): readonly
     : [
         well(
           'bucket',
-          `none of the first ${String(listed)} objects is named like a media file of this service`,
+          `nothing among the first ${String(objectsListed)} objects (${String(listed)} seen) is named like a media file of this service`,
           'Check the prefix: give the folder that the service writes to.',
         ),
       ];

@@ -1,9 +1,9 @@
-import { SoundcheckError } from '../errors.ts';
-import type { Arm, RequestSpec } from '../experiment.ts';
-import { describeResult, isAccepted, statusOf, type Exchange } from '../observation.ts';
+import { isAccepted, type Exchange } from '../observation.ts';
 import type { TargetSession } from '../run/session.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { ill, ms, well, type Diagnosis } from './diagnosis.ts';
+import { diagnoseCredulity } from './forgeries.ts';
+import { isOwn, nameOf, plainName, sendOne } from './probe.ts';
 
 /** Clocks further apart are no matter of a slow answer any more. */
 const skewSecondsMax = 30;
@@ -33,14 +33,19 @@ export async function diagnoseReadings(
     }
   }
   const own = nameOf(context.dialects);
-  return [...(clock ?? []), ...readingLines(spoken, speaksOwn, own, readings.length)];
+  if (speaksOwn && spoken.length === readings.length) {
+    const credulous = await diagnoseCredulity(session, suite, context);
+    if (credulous !== null) {
+      return [...(clock ?? []), credulous];
+    }
+  }
+  return [...(clock ?? []), ...readingLines(spoken, speaksOwn, own)];
 }
 
 function readingLines(
   spoken: readonly string[],
   speaksOwn: boolean,
   own: string,
-  known: number,
 ): readonly Diagnosis[] {
   if (spoken.length === 0) {
     return [];
@@ -55,28 +60,15 @@ function readingLines(
     ];
   }
   const others = spoken.filter((name) => name !== own);
-  const takesAll = spoken.length === known;
   return others.length === 0
     ? [well('dialect', `of the documented readings it speaks ${own} alone`)]
     : [
         well(
           'dialect',
           `beside ${own} it speaks ${others.join(', ')}`,
-          takesAll
-            ? 'An address that takes whatever is sent verifies nothing, or is not the receiver at all (a proxy, a login page): see what answers there.'
-            : 'Whoever accepts several readings of a signature should know that it does.',
+          'That is no fault; whoever accepts several readings of a signature should know that it does.',
         ),
       ];
-}
-
-const plainName = 'the default reading';
-
-function nameOf(dialects: readonly string[]): string {
-  return dialects.length === 0 ? plainName : dialects.join(' + ');
-}
-
-function isOwn({ dialects }: PreflightProbe, context: SuiteContext): boolean {
-  return nameOf(dialects.toSorted()) === nameOf(context.dialects.toSorted());
 }
 
 /** The plainest probe of each reading. */
@@ -143,67 +135,4 @@ export function diagnoseAnswerTime(
           `answers come after ${ms(answerMs)}; the service waits ${ms(responseTimeMsMax)}`,
         ),
   ];
-}
-
-/** The plainest callback without a signature and with one that does not fit. */
-export async function diagnoseForgeries(
-  session: TargetSession,
-  suite: Suite,
-  context: SuiteContext,
-): Promise<readonly Diagnosis[]> {
-  const plain = suite.preflight(context).find((probe) => isOwn(probe, context));
-  if (plain === undefined) {
-    return [];
-  }
-  const { request } = plain.send;
-  const unsigned = await sendOne(
-    session,
-    {
-      ...request,
-      headers: request.headers.filter(([name]) => name.toLowerCase() === 'content-type'),
-      query: [],
-    },
-    'unsigned',
-  );
-  const otherBody = Buffer.concat([request.body, Buffer.from(' ')]);
-  const wronglySigned = await sendOne(session, { ...request, body: otherBody }, 'wrongly signed');
-  return [
-    forgeryLine('an unsigned callback', unsigned),
-    forgeryLine('a wrongly signed callback', wronglySigned),
-  ];
-}
-
-function forgeryLine(what: string, exchange: Exchange): Diagnosis {
-  const result = describeResult(exchange);
-  const isRefused = statusOf(exchange) >= 400 && statusOf(exchange) < 500;
-  return isRefused
-    ? well('forgery', `${what} is refused (${result})`)
-    : well(
-        'forgery',
-        `${what} is ${isAccepted(exchange) ? 'accepted' : 'answered'} (${result})`,
-        'That is for the signature checks to judge: run certify.',
-      );
-}
-
-/** Sends one request by itself. */
-async function sendOne(
-  session: TargetSession,
-  request: RequestSpec,
-  label: string,
-): Promise<Exchange> {
-  const arm: Arm = {
-    name: 'doctor',
-    names: [],
-    subjects: [],
-    waves: [[{ label, role: 'probe', request }]],
-  };
-  const [exchange] = await session.deliver(arm);
-  if (exchange === undefined) {
-    throw new SoundcheckError(
-      'HARNESS',
-      'a probe of the doctor left no exchange',
-      'This is a fault of Soundcheck; please report it.',
-    );
-  }
-  return exchange;
 }

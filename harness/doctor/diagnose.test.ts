@@ -97,6 +97,23 @@ describe('an endpoint', () => {
     expect(linesOf(lines, 'dialect')).toMatchObject([
       { well: true, what: 'beside the default reading it speaks gme-other' },
     ]);
+    expect(linesOf(lines, 'dialect')[0]?.advice).toMatch(/^That is no fault/u);
+  });
+
+  it('that takes everything is told so, and one that shows everybody a page is not the receiver', async () => {
+    const credulous = await look((_, response) => {
+      response.writeHead(200).end('ok');
+    });
+    expect(credulous.every((line) => line.well)).toBe(true);
+    expect(linesOf(credulous, 'signature')[0]?.what).toContain('takes whatever it is sent');
+
+    const page = await look((_, response) => {
+      response.writeHead(200).end('\n<!DOCTYPE html><title>Sign in</title>');
+    });
+    expect(illIn(page)).toEqual([
+      'signature: the endpoint answers whatever it is sent with an HTML page (200)',
+    ]);
+    expect(page.at(-1)?.advice).toContain('--endpoint');
   });
 
   it('that refuses everything is ill, with the key among what to look at', async () => {
@@ -105,6 +122,7 @@ describe('an endpoint', () => {
       'signature: the endpoint accepts no rightly signed callback in any documented reading (it answers 401)',
     ]);
     expect(lines.at(-1)?.advice).toContain('key');
+    expect(lines.at(-1)?.advice).toContain('--service');
   });
 
   it('that refuses one valid spelling, or accepts forgeries, is no matter of configuration', async () => {
@@ -286,6 +304,7 @@ describe('a bucket', () => {
   it('without a recording is well, with a word; without anything it is ill', async () => {
     expect((await examined(bucketOf(['notes.txt']))).at(-1)).toMatchObject({
       well: true,
+      what: expect.stringContaining('(1 seen)') as string,
       advice: expect.stringContaining('prefix') as string,
     });
     expect(illIn(await examined(bucketOf([])))).toEqual(['bucket: the bucket ./bucket is empty']);

@@ -4,8 +4,9 @@ import { preflight } from '../run/preflight.ts';
 import type { TargetSession } from '../run/session.ts';
 import type { Suite, SuiteContext } from '../suite.ts';
 import { diagnoseBucket } from './bucket.ts';
-import { diagnoseAnswerTime, diagnoseForgeries, diagnoseReadings } from './callbacks.ts';
+import { diagnoseAnswerTime, diagnoseReadings } from './callbacks.ts';
 import { illBy, well, type Diagnosis } from './diagnosis.ts';
+import { diagnoseForgeries } from './forgeries.ts';
 import { diagnoseNetwork } from './network.ts';
 import { diagnoseState } from './state.ts';
 
@@ -55,7 +56,7 @@ async function diagnoseCallbacks(
   try {
     const readings = await diagnoseReadings(session, suite, context);
     lines.push(...readings);
-    if (readings.some((line) => line.topic === 'dialect' && !line.well)) {
+    if (readings.some((line) => line.topic !== 'clock' && !line.well)) {
       return lines;
     }
     const { answerMs, refused, stateMs } = await preflight(session, suite, context);

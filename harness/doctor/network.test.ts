@@ -106,6 +106,10 @@ describe('TLS', () => {
     const [line] = await shake(issue({ name: 'localhost', by: middle }), [authority.cert]);
     expect(line).toMatchObject({ well: false });
     expect(line?.advice).toContain('whole chain');
+    // To a client, an authority of one's own that is not named looks the same.
+    const [own] = await shake(issue({ name: 'localhost', by: authority }), []);
+    expect(own).toMatchObject({ well: false, what: line?.what });
+    expect(own?.advice).toContain('NODE_EXTRA_CA_CERTS');
   });
 
   it('is ill where the port speaks plain HTTP, and where it says nothing', async () => {

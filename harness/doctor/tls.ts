@@ -8,25 +8,28 @@ const soonDays = 14;
 const dayMs = 24 * 3600 * 1000;
 
 const faults: Readonly<Record<string, readonly [what: string, advice: string]>> = {
-  CERT_HAS_EXPIRED: ['its certificate has expired', 'Renew the certificate of the endpoint.'],
+  CERT_HAS_EXPIRED: [
+    'the endpoint’s certificate has expired',
+    'Renew the certificate of the endpoint.',
+  ],
   CERT_NOT_YET_VALID: [
-    'its certificate is not valid yet',
+    'the endpoint’s certificate is not valid yet',
     'See the clocks of this machine and of the one that made the certificate.',
   ],
   DEPTH_ZERO_SELF_SIGNED_CERT: [
-    'its certificate is signed by itself',
+    'the endpoint’s certificate is signed by itself',
     'Use one of an authority that is trusted; for a test, name its file in NODE_EXTRA_CA_CERTS.',
   ],
   SELF_SIGNED_CERT_IN_CHAIN: [
-    'its chain ends in an authority that is not trusted here',
+    'the endpoint’s chain of certificates ends in an authority that is not trusted here',
     'Name the file of your own authority in NODE_EXTRA_CA_CERTS; a service of the internet will not know it either.',
   ],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'its chain is not complete: the certificate in between is missing',
-    'Let the server send the whole chain (fullchain.pem), not the certificate alone.',
+    'the endpoint’s chain of certificates ends before an authority that is trusted here',
+    'Let the server send the whole chain (fullchain.pem), not the certificate alone; name an authority of your own in NODE_EXTRA_CA_CERTS.',
   ],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
-    'its chain leads to an authority that is not trusted here',
+    'the endpoint’s chain of certificates leads to an authority that is not trusted here',
     'Let the server send the whole chain, or name your own authority in NODE_EXTRA_CA_CERTS.',
   ],
 };
@@ -99,7 +102,7 @@ function codeOf(error: unknown): string | null {
 
 function chainLine(code: string, { valid_to: until }: PeerCertificate): Diagnosis {
   const [what, advice] = faults[code] ?? [
-    `its certificate cannot be trusted (${code})`,
+    `the endpoint’s certificate cannot be trusted (${code})`,
     'See what `openssl s_client -connect HOST:PORT -showcerts` says.',
   ];
   return ill('tls', `${what} (valid until ${dayOf(until)})`, advice);
@@ -109,7 +112,7 @@ function nameLine(host: string, { subjectaltname, subject }: PeerCertificate): D
   const names = subjectaltname ?? `CN ${String(subject.CN)}`;
   return ill(
     'tls',
-    `its certificate is for ${names}, not for ${host}`,
+    `the endpoint’s certificate is for ${names}, not for ${host}`,
     'Give the name that the certificate is for in --endpoint, or use a certificate for this one.',
   );
 }

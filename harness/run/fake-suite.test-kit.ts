@@ -97,7 +97,7 @@ export function fakeCheck(name: string, parts: Partial<ActiveCheck> = {}): Activ
 export type Behaviour = (
   body: string,
   send: Send,
-) => number | { readonly status: number; readonly body: string } | 'broken';
+) => number | { readonly status: number; readonly body: string } | 'broken' | 'untrusted';
 
 export interface FakeSession extends TargetSession {
   /** Labels of all that was sent, in order. */
@@ -175,6 +175,9 @@ function resultOf(behaviour: Behaviour, send: Send): Exchange['result'] {
   const answer = behaviour(Buffer.from(send.request.body).toString(), send);
   if (answer === 'broken') {
     return { fault: 'closed', detail: 'the connection was closed before an answer' };
+  }
+  if (answer === 'untrusted') {
+    return { fault: 'tls', detail: 'the TLS handshake failed' };
   }
   const { status, body } = typeof answer === 'number' ? { status: answer, body: '' } : answer;
   return { answer: { status, headers: {}, body: Buffer.from(body), truncated: false } };

@@ -40,6 +40,7 @@ describe('an endpoint', () => {
     ['fails', () => 502, 'it answers 502', 'Look into the log of the receiver'],
     ['redirects', () => 308, 'it answers 308', 'Redirects are not followed'],
     ['cannot be reached', () => 'broken', 'cannot reach the endpoint', 'Start the receiver'],
+    ['has a wrong certificate', () => 'untrusted', 'cannot reach the endpoint', 'Run doctor'],
     [
       'speaks another reading',
       (body) => (body === 'other reading' ? 200 : 401),

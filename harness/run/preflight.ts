@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SoundcheckError } from '../errors.ts';
 import type { Arm } from '../experiment.ts';
-import { describeResult, isAccepted, statusOf, type Exchange } from '../observation.ts';
+import { describeResult, isAccepted, type Exchange } from '../observation.ts';
 import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
 import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
@@ -9,6 +9,7 @@ import type { Mask } from '../state/place.ts';
 import { restlessPaths } from '../state/restless.ts';
 import { learnMask } from '../state/volatility.ts';
 import { fingerprint, symbolicStates } from './fingerprint.ts';
+import { refusedHint, unreachedHint } from './preflight-hints.ts';
 import type { TargetSession } from './session.ts';
 
 /** What preflight learnt. */
@@ -121,7 +122,7 @@ async function probeAll(
     `the endpoint accepts no rightly signed callback in any documented reading (it answers ${
       first === undefined ? 'nothing' : describeResult(first.exchange)
     })`,
-    `${hintFor(first?.exchange)} If all of it is right, the endpoint refuses what it must accept.`,
+    `${refusedHint(first?.exchange)} If all of it is right, the endpoint refuses what it must accept.`,
   );
 }
 
@@ -129,23 +130,6 @@ function readingName(dialects: readonly string[]): string {
   return dialects.length === 0
     ? 'the default reading'
     : `the reading named ${dialects.join(' + ')}`;
-}
-
-const allThree =
-  'Check that the URL is the callback endpoint, that the key is the one this endpoint verifies with and that --app-id is its application.';
-
-/** What to look at first, by the status that the endpoint gives. */
-function hintFor(exchange: Exchange | undefined): string {
-  const status = exchange === undefined ? 0 : statusOf(exchange);
-  if (status >= 300 && status < 400) {
-    return 'Redirects are not followed: point --endpoint at the final URL.';
-  }
-  if (status === 404 || status === 405) {
-    return `Correct the path of --endpoint: nothing takes callbacks there. ${allThree}`;
-  }
-  return status >= 500
-    ? `Look into the log of the receiver, or of the proxy before it. ${allThree}`
-    : allThree;
 }
 
 async function sendProbe(session: TargetSession, probe: PreflightProbe): Promise<Exchange> {
@@ -176,9 +160,7 @@ function requireReachable(answered: readonly Answered[]): void {
   throw new SoundcheckError(
     'PREFLIGHT',
     `cannot reach the endpoint: ${result.detail}`,
-    result.fault === 'timeout'
-      ? 'The endpoint took the connection but gave no answer to a valid callback; see what it waits for, or raise --timeout.'
-      : 'Start the receiver, or correct --endpoint (scheme, host, port).',
+    unreachedHint(result.fault),
   );
 }
 
