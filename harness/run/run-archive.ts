@@ -5,6 +5,7 @@ import type { CheckResult, RunEvent } from '../result.ts';
 import type { Suite } from '../suite.ts';
 import { blankResult } from './check-result.ts';
 import type { RunTarget } from './run.ts';
+import { unmetFault } from './schedule.ts';
 
 /** What judging a bucket needs of a run. */
 export interface ArchiveRun {
@@ -47,7 +48,7 @@ export async function runArchive(
         ...judgeArchiveCheck(
           check,
           archive,
-          unmet === undefined ? fault : `says nothing while ${unmet} is not met`,
+          unmet === undefined ? fault : unmetFault(unmet, results.get(unmet)?.verdict),
         ),
         evidence,
       };

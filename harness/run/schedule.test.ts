@@ -45,8 +45,11 @@ describe('needs', () => {
     expect(told.toSorted()).toEqual(['a met', 'b untestable', 'c untestable', 'z not-met']);
     expect(told.indexOf('z not-met')).toBeLessThan(told.indexOf('b untestable'));
     expect(told.indexOf('b untestable')).toBeLessThan(told.indexOf('c untestable'));
+    expect(results.find((result) => result.id === id('b'))?.fault).toBe(
+      'says nothing while gme/test/z is not met',
+    );
     expect(results.find((result) => result.id === id('c'))).toMatchObject({
-      fault: 'says nothing while gme/test/b is not met',
+      fault: 'says nothing while gme/test/b is untested',
       findings: [],
       counterexample: null,
       stability: null,

@@ -96,12 +96,17 @@ export function blockUnmet(
   return {
     ...result,
     verdict: 'untestable',
-    fault: `says nothing while ${unmet} is not met`,
+    fault: unmetFault(unmet, final.get(unmet)?.verdict),
     findings: [],
     counterexample: null,
     stability: null,
     replay: null,
   };
+}
+
+/** Why a check says nothing: what it needs is broken, or nobody knows whether it is (stopped, blocked, not run). */
+export function unmetFault(id: string, verdict: CheckResult['verdict'] | undefined): string {
+  return `says nothing while ${id} is ${verdict === 'not-met' ? 'not met' : 'untested'}`;
 }
 
 function isUnmet(verdict: CheckResult['verdict'] | undefined): boolean {

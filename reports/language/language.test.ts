@@ -60,6 +60,7 @@ describe('texts about a run', () => {
       'profile archive: no --bucket was given',
       'profile state: not asked for',
       'gme/state/a: says nothing while gme/state/b is not met',
+      'gme/state/c: says nothing while gme/state/a is untested',
       'checks outside --only gme/state',
       'something else',
     ];
@@ -67,6 +68,7 @@ describe('texts about a run', () => {
       { text: '认证项 archive：未给出 --bucket', isTranslated: true },
       { text: '认证项 state：未要求', isTranslated: true },
       { text: 'gme/state/a：在 gme/state/b 不符合期间无法得出结论', isTranslated: true },
+      { text: 'gme/state/c：在 gme/state/a 未经测试期间无法得出结论', isTranslated: true },
       { text: '--only gme/state 以外的检查项', isTranslated: true },
       { text: 'something else', isTranslated: false },
     ]);

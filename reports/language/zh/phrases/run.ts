@@ -11,6 +11,7 @@ export const run: Phrases = {
     '认证项 {1}：测试对象未声明能找回丢失的回调（recovers: true，可写的存储桶）',
   'checks outside {1}': '{1} 以外的检查项',
   'says nothing while {1} is not met': '在 {1} 不符合期间无法得出结论',
+  'says nothing while {1} is untested': '在 {1} 未经测试期间无法得出结论',
   'every check: the run ended before the first one': '全部检查项：运行在第一项检查之前就已结束',
   'no --callbacks was given': '未给出 --callbacks',
   'whether callbacks and bucket agree ({1} check): no --callbacks was given':
