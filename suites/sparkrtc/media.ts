@@ -17,6 +17,7 @@ import {
   type RecordedFile,
 } from './archive/index-archive.ts';
 import { isScreen } from './archive/stream-names.ts';
+import { toldFiles } from './archive/told.ts';
 import { unlistedTrack } from './archive/unlisted-track.ts';
 
 /** Recordings have bytes. */
@@ -145,9 +146,13 @@ export const playlistsAreFinished = defineSparkArchive({
   judges: 'playlists',
   looksInside: true,
   hint: 'Without #EXT-X-ENDLIST players wait for more: look for an upload that broke off.',
-  find: (_, index) => {
+  find: (facts, index) => {
     const modified = new Map(index.files.map(({ key, modifiedMs }) => [key, modifiedMs]));
-    return findOpenPlaylists(index.playlists, ({ key }) => !isRecent(modified.get(key), index));
+    const complete = new Set(toldFiles(facts, index).map(({ key }) => key));
+    return findOpenPlaylists(
+      index.playlists,
+      ({ key }) => complete.has(key) || !isRecent(modified.get(key), index),
+    );
   },
 });
 

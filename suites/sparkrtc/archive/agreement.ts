@@ -9,7 +9,8 @@ import {
 import type { ArchiveFacts } from '#harness/archive-facts.ts';
 import type { Finding } from '#harness/check.ts';
 import { FindingList } from '../../archive/finding-list.ts';
-import type { ArchiveIndex } from './index-archive.ts';
+import { durationToleranceSeconds } from '../../archive/playlist-findings.ts';
+import type { ArchiveIndex, RecordedFile } from './index-archive.ts';
 import { cutToleranceSeconds } from './lengths.ts';
 import { toldFiles, toldOf, type ToldFile } from './told.ts';
 import { absenceTrack, toldLaneTrack, toldTrack } from './told-track.ts';
@@ -57,6 +58,14 @@ export function findUnannounced(
 /** How far the media may be from the told length, seconds: both are rounded, and players measure to the last frame. */
 const lengthToleranceSeconds = 3;
 
+/** Length of a file's media: a playlist's segments count with what they hold where that is not what it says of them. */
+function mediaSeconds({ seconds, playlist }: RecordedFile): number {
+  return (playlist?.entries ?? []).reduce((sum, { segment, seconds: said }) => {
+    const off = segment?.whole === true ? segment.seconds - said : 0;
+    return Math.abs(off) > durationToleranceSeconds ? sum + off : sum;
+  }, seconds);
+}
+
 /** Files that are longer than told, and shorter ones where no merged pause explains it. */
 export function findOtherLengths(facts: ArchiveFacts, index: ArchiveIndex): readonly Finding[] {
   const findings = new FindingList();
@@ -65,7 +74,8 @@ export function findOtherLengths(facts: ArchiveFacts, index: ArchiveIndex): read
     if (seconds === undefined || file?.whole !== true) {
       continue;
     }
-    const off = file.seconds - seconds;
+    const measured = mediaSeconds(file);
+    const off = measured - seconds;
     const rule =
       index.declared.rule === null ? undefined : ruleOfFormat(index.declared.rule, file.format);
     const isPausing = rule?.pause !== 'new-file';
@@ -74,7 +84,7 @@ export function findOtherLengths(facts: ArchiveFacts, index: ArchiveIndex): read
         at: file.key,
         code: 'length-differs',
         expected: `${String(seconds)} s, as its callback says`,
-        actual: `${file.seconds.toFixed(1)} s`,
+        actual: `${measured.toFixed(1)} s`,
         ...toldTrack(file, told, told.startSeconds, { kind: 'wrong' }),
       }));
     }
