@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { armsOf, namesOf, type ArmSketch } from './arm-records.test-kit.ts';
-import { expectImplied, expectKeptBeside } from './relations.ts';
+import { expectImplied, expectKeptBeside, expectOneKeptBeside } from './relations.ts';
 
 const beside = ['in-order', 'only the one', 'only the other', 'neither'] as const;
 const implied = [
@@ -59,6 +59,14 @@ describe('what is kept alone is kept beside other news', () => {
     const findings = expectKeptBeside(arms(beside, states));
     expect(codesOf(findings)).toEqual(['displaced']);
     expect(findings[0]?.expected).toContain(kept);
+  });
+
+  test('an end that shows no more beside what is complete displaces nothing', () => {
+    const states = ['["over","a"]', '["over","a"]', '["over"]', '["open"]'] as const;
+    expect(codesOf(expectKeptBeside(arms(beside, states)))).toEqual(['displaced']);
+    expect(expectOneKeptBeside(arms(beside, states))).toEqual([]);
+    const lost = ['["over"]', '["open","a"]', '["over"]', '["open"]'] as const;
+    expect(codesOf(expectOneKeptBeside(arms(beside, lost)))).toEqual(['displaced']);
   });
 
   test('a name that is gone though a counter has moved', () => {

@@ -29,6 +29,24 @@ export const impliedArms = {
  * affair: news that leave no mark alone, or the same mark, are not asked for again, unless that mark is a name.
  */
 export function expectKeptBeside(seen: Seen): readonly Finding[] {
+  const { one, other } = besideArms;
+  return keptBeside(seen, [
+    { kept: one, beside: other },
+    { kept: other, beside: one },
+  ]);
+}
+
+/** The same of the one news alone: it must be kept beside the other, which need not show any more. */
+export function expectOneKeptBeside(seen: Seen): readonly Finding[] {
+  return keptBeside(seen, [{ kept: besideArms.one, beside: besideArms.other }]);
+}
+
+interface Kept {
+  readonly kept: string;
+  readonly beside: string;
+}
+
+function keptBeside(seen: Seen, asked: readonly Kept[]): readonly Finding[] {
   const { both, one, other, neither } = besideArms;
   const unstable = Object.values(besideArms).flatMap((name) => instabilityOf(seen, name));
   const relation = relationOf(seen, one, other);
@@ -37,10 +55,7 @@ export function expectKeptBeside(seen: Seen): readonly Finding[] {
       ? [...unstable, ...namesMistaken(seen, one, other), ...namesMistaken(seen, other, one)]
       : unstable;
   }
-  return [
-    { kept: one, beside: other },
-    { kept: other, beside: one },
-  ].flatMap(({ kept, beside }) =>
+  return asked.flatMap(({ kept, beside }) =>
     relationOf(seen, kept, neither) === 'different' && relationOf(seen, both, beside) === 'equal'
       ? [
           {

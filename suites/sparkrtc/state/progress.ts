@@ -3,7 +3,7 @@ import type { SuiteContext } from '#harness/suite.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
 import { besides, implications, type ImpliedCase, type Telling } from '../../kit/relations.ts';
-import { expectImplied, expectKeptBeside } from '../../oracles/relations.ts';
+import { expectImplied, expectOneKeptBeside } from '../../oracles/relations.ts';
 import { sparkKit } from '../kit.ts';
 import { bothFormats, cutFile, mixedFile, mp4File, oneFile } from '../stories.ts';
 import { isEventSent, type Story, type StoryEvent } from '../story.ts';
@@ -108,7 +108,7 @@ const kept = claims.stateClaim({
   title: 'The end of a job takes nothing from the files that it completed',
   basis: 'inferred',
   hint: 'CLOUD_RECORD_SERVER_OVER marks the job as over; do not delete, replace or hide its files on that account.',
-  evaluate: expectKeptBeside,
+  evaluate: expectOneKeptBeside,
 });
 
 export const endedJobsKeepTheirFiles = claimFor('sparkrtc', kept, {
