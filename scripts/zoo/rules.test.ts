@@ -76,13 +76,28 @@ test('an unusual receiver must be met with nothing lit or open', () => {
 });
 
 test('a hostile target must not be met, nor break the harness', () => {
-  expect(
-    [0, 1, 2, 3, 4].filter((exitCode) => hostileFaults(outcome({ exitCode })).length > 0),
-  ).toEqual([0, 2]);
+  const wrong = (mayBeMet: { readonly mayBeMetBecause?: string }): readonly number[] =>
+    [0, 1, 2, 3, 4].filter(
+      (exitCode) =>
+        hostileFaults({
+          name: 'odd',
+          behaviour: 'Is odd.',
+          outcomes: [outcome({ exitCode })],
+          ...mayBeMet,
+        }).length > 0,
+    );
+  expect(wrong({})).toEqual([0, 2]);
+  expect(wrong({ mayBeMetBecause: 'Its receiver conforms.' })).toEqual([2]);
 });
 
 test('a check that nothing trips is told', () => {
-  expect(unprovedChecks(['gme/a/x', 'gme/a/q'], [outcome()])).toEqual(['gme/a/q']);
+  expect(unprovedChecks(['gme/a/x', 'gme/a/q'], [judged()])).toEqual(['gme/a/q']);
+});
+
+test('a check that says nothing for what it needs is proved by its own subject alone', () => {
+  const outcomes = [outcome({ untestable: ['gme/a/q: says nothing while gme/a/x is not met'] })];
+  expect(unprovedChecks(['gme/a/q'], [judged({ outcomes })])).toEqual(['gme/a/q']);
+  expect(unprovedChecks(['gme/a/q'], [judged({ caughtBy: ['gme/a/q'], outcomes })])).toEqual([]);
 });
 
 describe('the document', () => {
@@ -103,7 +118,7 @@ describe('the document', () => {
       archiveFaults: [],
     });
     expect(text).toContain('2 conforming but unusual receivers: **1** with no check failed');
-    expect(text).toContain('1 hostile targets: all not met');
+    expect(text).toContain('1 hostile targets: all end as they must');
     expect(text).toContain('each defect is caught, no unusual one gives an alarm');
     expect(text).toContain('2 receivers with one defect that shows from outside: 1 caught');
     expect(text).toContain('| `one` | Does one thing \\| wrong. | `gme/a/x` | 2 | 9 |');

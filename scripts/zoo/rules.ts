@@ -90,18 +90,40 @@ export function unusualFaults(outcome: Outcome): readonly string[] {
   ];
 }
 
-/** A hostile target is never met, and never a fault of ours. */
-export function hostileFaults({ name, seed, exitCode, summary }: Outcome): readonly string[] {
-  return exitCode === 0 || exitCode === 2
-    ? [`${name}: seed ${seed} exits ${exitCode}: ${summary}`]
-    : [];
+/** A hostile target and what its runs came to. */
+export interface JudgedHostile {
+  readonly name: string;
+  readonly behaviour: string;
+  readonly mayBeMetBecause?: string;
+  readonly outcomes: readonly Outcome[];
 }
 
-/** Checks that no subject trips: nothing shows that they can fail. */
+/** A hostile target is never met (but where its receiver conforms), and never a fault of ours. */
+export function hostileFaults({ mayBeMetBecause, outcomes }: JudgedHostile): readonly string[] {
+  return outcomes
+    .filter(({ exitCode }) => exitCode === 2 || (exitCode === 0 && mayBeMetBecause === undefined))
+    .map(
+      ({ name, seed, exitCode, summary }) => `${name}: seed ${seed} exits ${exitCode}: ${summary}`,
+    );
+}
+
+/**
+ * Checks that no subject trips: nothing shows that they can fail. One whose subject trips what it needs, so that it
+ * says nothing there, is proved alone (suites/proof.test.ts).
+ */
 export function unprovedChecks(
   catalogue: readonly string[],
-  outcomes: readonly Outcome[],
+  judged: readonly Pick<JudgedDefect, 'caughtBy' | 'outcomes'>[],
 ): readonly string[] {
-  const lit = new Set<string>(outcomes.flatMap((outcome) => outcome.lit.map(({ id }) => id)));
-  return catalogue.filter((id) => !lit.has(id));
+  const proved = new Set<string>(
+    judged.flatMap(({ caughtBy, outcomes }) => [
+      ...outcomes.flatMap(({ lit }) => lit.map(({ id }) => id)),
+      ...caughtBy.filter((id) =>
+        outcomes.some(({ untestable }) =>
+          untestable.some((text) => text.startsWith(`${id}: says nothing while`)),
+        ),
+      ),
+    ]),
+  );
+  return catalogue.filter((id) => !proved.has(id));
 }

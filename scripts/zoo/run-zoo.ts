@@ -6,10 +6,11 @@ import {
   unprovedChecks,
   unusualFaults,
   type JudgedDefect,
+  type JudgedHostile,
 } from './rules.ts';
 import type { KeptOutcomes } from './kept-outcomes.ts';
 import { runSubject, type Outcome, type SubjectRun } from './run-subject.ts';
-import type { JudgedHostile, JudgedUnusual } from './table.ts';
+import type { JudgedUnusual } from './table.ts';
 import { inParallel } from './workers.ts';
 
 /** The parts of a zoo that can be run by themselves. */
@@ -115,7 +116,7 @@ export function zooFaults(
   const unproved = isWhole
     ? unprovedChecks(
         suite.activeChecks.map(({ id }) => id),
-        defects.flatMap(({ outcomes }) => outcomes),
+        defects,
       )
     : [];
   return [
@@ -123,7 +124,7 @@ export function zooFaults(
       .filter(({ outcomes }) => outcomes.length > 0)
       .flatMap((judged) => defectFaults(judged, litMax)),
     ...unusual.flatMap(({ outcomes }) => outcomes).flatMap(unusualFaults),
-    ...hostile.flatMap(({ outcomes }) => outcomes).flatMap(hostileFaults),
+    ...hostile.flatMap(hostileFaults),
     ...unproved.map((id) => `${id}: no defective receiver of ${zoo.service} trips it`),
   ];
 }

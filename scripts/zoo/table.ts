@@ -1,5 +1,11 @@
 import type { ServiceName } from '#contracts/clause.ts';
-import { catchOf, hostileFaults, unusualFaults, type JudgedDefect } from './rules.ts';
+import {
+  catchOf,
+  hostileFaults,
+  unusualFaults,
+  type JudgedDefect,
+  type JudgedHostile,
+} from './rules.ts';
 import type { Outcome } from './run-subject.ts';
 
 /** A defective archive and the checks that name its defect. */
@@ -7,13 +13,6 @@ export interface JudgedArchive {
   readonly name: string;
   readonly summary: string;
   readonly caughtBy: readonly string[];
-}
-
-/** A hostile target and what its runs came to. */
-export interface JudgedHostile {
-  readonly name: string;
-  readonly behaviour: string;
-  readonly outcomes: readonly Outcome[];
 }
 
 /** A conforming but unusual receiver and what its runs came to. */
@@ -99,19 +98,19 @@ function figures(report: ZooReport, visible: readonly JudgedDefect[]): readonly 
     `- ${visible.length} receivers with one defect that shows from outside: ${caught.length} caught, each by a check that names the defect`,
     `- callbacks of the counterexample: median ${median(callbacks)}, worst ${worst(callbacks)}`,
     `- requests of the check that catches it: median ${median(requests)}, worst ${worst(requests)}`,
-    `- ${report.unusual.length} conforming but unusual receivers: ${share(report.unusual, unusualFaults)} with no check failed and none left untestable`,
-    `- ${report.hostile.length} hostile targets: ${share(report.hostile, hostileFaults)} not met, as is right`,
+    `- ${report.unusual.length} conforming but unusual receivers: ${share(report.unusual, ({ outcomes }) => outcomes.flatMap(unusualFaults))} with no check failed and none left untestable`,
+    `- ${report.hostile.length} hostile targets: ${share(report.hostile, hostileFaults)} end as they must: not met, inconclusive or refused`,
     `- ${report.archives.length} archives with one defect and ${report.unusualArchives.length} unusual ones: ${report.archiveFaults.length === 0 ? 'each defect is caught, no unusual one gives an alarm' : `**${plural(report.archiveFaults.length, 'rule')} broken**`}`,
     '',
   ];
 }
 
 /** How many of the subjects break no rule: `all`, or a number. */
-function share(
-  subjects: readonly { readonly outcomes: readonly Outcome[] }[],
-  faultsOf: (outcome: Outcome) => readonly string[],
+function share<Subject>(
+  subjects: readonly Subject[],
+  faultsOf: (subject: Subject) => readonly string[],
 ): string {
-  const sound = subjects.filter(({ outcomes }) => outcomes.flatMap(faultsOf).length === 0);
+  const sound = subjects.filter((subject) => faultsOf(subject).length === 0);
   return sound.length === subjects.length ? 'all' : `**${sound.length}**`;
 }
 

@@ -35,6 +35,7 @@ describeRegistry({
   longExperiments: {
     'gme/delivery/holds-concurrent-callbacks': 32,
     'gme/state/bursts-are-recorded': 16,
+    'gme/state/late-duplicates-change-nothing': 12,
     'gme/state/earlier-rooms-stay': 203,
     'gme/state/earlier-segments-stay': 40,
     'gme/state/earlier-tasks-stay': 8,

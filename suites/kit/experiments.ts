@@ -3,7 +3,7 @@ import type { ExperimentProperty } from '#harness/check.ts';
 import type { Arm, Experiment, PlacedObject } from '#harness/experiment.ts';
 import type { SuiteContext } from '#harness/suite.ts';
 import type { DeliveryPlan } from '#generators/delivery-plan.ts';
-import { inOrder, inOrderOf, toPlan, type Plan } from './plan.ts';
+import { duplicate, inOrder, inOrderOf, sequence, toPlan, type Plan } from './plan.ts';
 import type { ServiceKit, Story } from './service.ts';
 import { tellStory } from './teller.ts';
 
@@ -69,6 +69,26 @@ export function convergences<S extends Story, Spelling>(
   cases: readonly Case<S, Spelling>[],
 ): readonly Experiment[] {
   return cases.map((one, index) => convergence(kit, context, one, `directed:${String(index)}`));
+}
+
+/** So many files are told before the first ones come again: more than a receiver keeps in mind that only thinks of the last. */
+const filesBetween = 9;
+/** Files that come again: one of each event by which a service's crowd is told. */
+const comingAgain = 3;
+
+/** The first files of a crowd come again after all the others. */
+export function firstOnesAgain<S extends Story, Spelling>(
+  kit: ServiceKit<S, Spelling>,
+): Case<S, Spelling> {
+  const events = Array.from({ length: filesBetween }, (_, event) => event);
+  return {
+    title: 'the first files of many come again at the end',
+    story: { ...kit.crowd(filesBetween), title: 'many files, the first ones again' },
+    plan: [
+      ...sequence(...events),
+      ...events.slice(0, comingAgain).map((event) => [duplicate(event)]),
+    ],
+  };
 }
 
 /** The same news of plain and of peculiar things: the states must be equal but for the names. */

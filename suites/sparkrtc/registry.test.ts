@@ -40,6 +40,7 @@ describeRegistry({
     'sparkrtc/callback/refuses-invalid-utf8': 9,
     'sparkrtc/state/any-plan-converges': 11,
     'sparkrtc/state/bursts-are-recorded': 16,
+    'sparkrtc/state/late-duplicates-change-nothing': 12,
     'sparkrtc/state/earlier-files-stay': 30,
     'sparkrtc/state/earlier-rooms-stay': 203,
     'sparkrtc/state/earlier-tasks-stay': 8,

@@ -36,6 +36,7 @@ describeRegistry({
     'trtc/state/records-each-file': 11,
     'trtc/state/lost-events-harm-nothing-else': 6,
     'trtc/state/bursts-are-recorded': 16,
+    'trtc/state/late-duplicates-change-nothing': 12,
     'trtc/state/earlier-files-stay': 25,
     'trtc/state/earlier-rooms-stay': 211,
     'trtc/state/earlier-tasks-stay': 8,

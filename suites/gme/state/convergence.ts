@@ -9,6 +9,7 @@ import {
   afterPause,
   afterthoughts,
   convergences,
+  firstOnesAgain,
   generatedPlans,
   type Case as AnyCase,
 } from '../../kit/experiments.ts';
@@ -91,16 +92,15 @@ export const lateDuplicatesChangeNothing = claimFor('gme', claims.lateDuplicates
   clauses: [clauses.retries, clauses.orderNotGuaranteed],
   hint: 'A repeated "started" after "uploaded" is old news: never go back to an earlier phase.',
   experiments: (context) => [
-    ...convergences(
-      gmeKit,
-      context,
-      plans(
+    ...convergences(gmeKit, context, [
+      ...plans(
         'a callback comes again at the end',
         [...sequence(0, 1, 2), [duplicate(0)]],
         [...sequence(0, 1, 2), [duplicate(1)]],
         [...sequence(0, 2), [duplicate(0)], [duplicate(2)]],
       ),
-    ),
+      firstOnesAgain(gmeKit),
+    ]),
     ...convergences(
       gmeKit,
       context,

@@ -2,7 +2,13 @@ import { clauses, resolveReading } from '#contracts/sparkrtc/index.ts';
 import { toldStories } from '#generators/sparkrtc/told-story.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
-import { afterPause, afterthoughts, convergences, generatedPlans } from '../../kit/experiments.ts';
+import {
+  afterPause,
+  afterthoughts,
+  convergences,
+  firstOnesAgain,
+  generatedPlans,
+} from '../../kit/experiments.ts';
 import { duplicate, resend, sequence } from '../../kit/plan.ts';
 import { sparkKit } from '../kit.ts';
 import { withPlainBeginnings } from './beginnings.ts';
@@ -76,6 +82,7 @@ export const lateDuplicatesChangeNothing = claimFor(
           ...sequence(0, 1),
           [duplicate(0)],
         ]),
+        firstOnesAgain(sparkKit),
       ]),
       ...convergences(
         sparkKit,

@@ -2,7 +2,13 @@ import { clauses } from '#contracts/trtc/index.ts';
 import { toldStories } from '#generators/trtc/told-story.ts';
 import { claimFor } from '../../claims/claim.ts';
 import * as claims from '../../claims/state.ts';
-import { afterPause, afterthoughts, convergences, generatedPlans } from '../../kit/experiments.ts';
+import {
+  afterPause,
+  afterthoughts,
+  convergences,
+  firstOnesAgain,
+  generatedPlans,
+} from '../../kit/experiments.ts';
 import { duplicate, resend, sequence } from '../../kit/plan.ts';
 import { trtcKit } from '../kit.ts';
 import { identifierStories } from '../peculiar.ts';
@@ -52,16 +58,15 @@ export const lateDuplicatesChangeNothing = claimFor('trtc', claims.lateDuplicate
   clauses: [retrySchedule, repetition, lateNeverDowngrades],
   hint: 'A 301, or a 305 with Status 1, that comes again after what followed it is old news: never go back.',
   experiments: (context) => [
-    ...convergences(
-      trtcKit,
-      context,
-      each(
+    ...convergences(trtcKit, context, [
+      ...each(
         'a callback comes again at the end',
         courses,
         [...sequence(0, 1, 2), [duplicate(0)]],
         [...sequence(0, 1, 2), [duplicate(1)]],
       ),
-    ),
+      firstOnesAgain(trtcKit),
+    ]),
     ...convergences(
       trtcKit,
       context,
