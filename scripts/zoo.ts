@@ -49,6 +49,9 @@ if (group === undefined) {
   process.exit(64);
 }
 
+/** Receivers that were run, of all services. */
+let runs = 0;
+
 /** Runs what was asked for of one service. @returns the rules that are broken. */
 async function visit(suite: Suite, of: ZooGroup): Promise<readonly string[]> {
   const zoo = zooOf(suite.service);
@@ -65,7 +68,10 @@ async function visit(suite: Suite, of: ZooGroup): Promise<readonly string[]> {
     name: values.name,
     group: of,
     kept: await keptOutcomes(suite.service),
-    say: (line) => console.log(line),
+    say: (line) => {
+      runs += 1;
+      console.log(line);
+    },
   });
   const isWhole = values.name === '' && of === 'all';
   const faults = zooFaults(zoo, outcomes, suite, isWhole);
@@ -101,6 +107,10 @@ async function keptOutcomes(service: string): Promise<KeptOutcomes> {
 const faults: string[] = [];
 for (const suite of chosen) {
   faults.push(...(await visit(suite, group)));
+}
+if (runs === 0 && Number(values.stability) === 0) {
+  console.error(`No receiver has “${values.name}” in its name: nothing was run.`);
+  process.exit(64);
 }
 for (const fault of faults) {
   console.error(fault);
