@@ -1,6 +1,6 @@
 import type { ServiceName } from '#contracts/clause.ts';
 import type { ActiveCheck, Check, Finding } from '../check.ts';
-import { judgeCheck } from '../judge.ts';
+import { findingsMax, judgeCheck } from '../judge.ts';
 import { createRedactor, secretsOfSend, type Redactor } from '../redact.ts';
 import type { CheckResult, ClauseReference, Stability } from '../result.ts';
 import type { SuiteContext } from '../suite.ts';
@@ -47,7 +47,7 @@ export function toResult(
     ...new Set([...confirmed.flatMap(({ secrets }) => secrets), ...traced.flatMap(secretsOfSend)]),
   ]);
   const judgement = judgeCheck(outcomes.map((outcome) => ({ fault: outcome.fault, findings: [] })));
-  const findings = confirmed.flatMap((one) => one.findings).slice(0, 20);
+  const findings = distinctFindings(telling, confirmed, redactor);
   const token =
     telling === undefined
       ? null
@@ -63,12 +63,7 @@ export function toResult(
     ...blankResult(check),
     verdict: telling === undefined ? judgement.verdict : 'not-met',
     fault: telling === undefined ? redactNullable(redactor, judgement.fault) : null,
-    findings: findings.map((finding) => ({
-      at: redactor.text(finding.at),
-      code: finding.code,
-      expected: redactor.text(finding.expected),
-      actual: redactor.text(finding.actual),
-    })),
+    findings,
     evidence: [`${String(outcomes.length)} experiments`],
     counterexample:
       telling === undefined ? null : toCounterexample(telling.outcome, redactor, trace),
@@ -77,6 +72,24 @@ export function toResult(
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: Math.round(durationMs),
   };
+}
+
+/** What is wrong, each thing once: first what the counterexample shows, then what the other failures add. */
+function distinctFindings(
+  telling: Confirmed | undefined,
+  confirmed: readonly Confirmed[],
+  redactor: Redactor,
+): readonly Finding[] {
+  const all = [telling, ...confirmed.filter((one) => one !== telling)]
+    .flatMap((one) => one?.findings ?? [])
+    .map(({ at, code, expected, actual }) => ({
+      at: redactor.text(at),
+      code,
+      expected: redactor.text(expected),
+      actual: redactor.text(actual),
+    }));
+  const distinct = new Map(all.map((finding) => [JSON.stringify(finding), finding]));
+  return [...distinct.values()].slice(0, findingsMax);
 }
 
 /** Callbacks of an outcome's telling arm. */
