@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Send } from '../experiment.ts';
 import type { Observed } from '../observation.ts';
 import type { Suite } from '../suite.ts';
 import {
@@ -88,10 +89,13 @@ describe('an endpoint', () => {
 });
 
 describe('a slow endpoint', () => {
-  /** Answers take 60 ms each; a serial one takes them one after the other. */
-  function slowSession(isSerial: boolean): FakeSession & { readonly limits: number[] } {
+  /** Answers take 60 ms each, a serial one takes them one after the other; what it does not take it refuses at once. */
+  function slowSession(
+    isSerial: boolean,
+    takes: (send: Send) => boolean = () => true,
+  ): FakeSession & { readonly limits: number[] } {
     const limits: number[] = [];
-    const session = fakeSession();
+    const session = fakeSession((_, send) => (takes(send) ? 200 : 401));
     let queue = Promise.resolve();
     const answer = (): Promise<unknown> => {
       const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
@@ -106,7 +110,7 @@ describe('a slow endpoint', () => {
       },
       async deliver(arm) {
         const startedMs = performance.now();
-        await Promise.all(arm.waves.flat().map(answer));
+        await Promise.all(arm.waves.flat().filter(takes).map(answer));
         const exchanges = await session.deliver(arm);
         return exchanges.map((one) => ({
           ...one,
@@ -123,6 +127,13 @@ describe('a slow endpoint', () => {
 
     expect(session.limits).toEqual([expect.any(Number)]);
     expect(session.limits[0]).toBeGreaterThanOrEqual(1);
+    expect(session.limits[0]).toBeLessThanOrEqual(16);
+  });
+
+  test('is found to serve one at a time though it takes but one of the probes', async () => {
+    const session = slowSession(true, ({ label }) => label === 'preflight');
+    await preflight(session, suiteOf([]), contextOf());
+
     expect(session.limits[0]).toBeLessThanOrEqual(16);
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SoundcheckError } from '../errors.ts';
-import type { Arm } from '../experiment.ts';
+import type { Arm, Send } from '../experiment.ts';
 import { describeResult, isAccepted, type Exchange } from '../observation.ts';
 import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
@@ -38,15 +38,16 @@ export async function preflight(
   context: SuiteContext,
 ): Promise<PreflightFacts> {
   const answers = await probeAll(session, suite.preflight(context), context);
-  const answerMs = Math.max(
-    1,
-    ...answers
-      .filter(({ exchange }) => isAccepted(exchange))
-      .map(({ exchange }) => tookMs(exchange)),
-  );
+  const accepted = answers.filter(({ exchange }) => isAccepted(exchange));
+  const times = accepted.map(({ exchange }) => tookMs(exchange));
+  const answerMs = Math.max(1, ...times);
   if (answerMs > slowAnswerMs) {
-    const burstMs = await timeBurst(session, suite.preflight(context));
-    const isSerial = burstMs > (answerMs * burstSize) / 2;
+    const burstMs = await timeBurst(
+      session,
+      accepted.map(({ probe }) => probe.send),
+    );
+    // The quickest answer is what one callback takes; a slower one may have waited for something else.
+    const isSerial = burstMs > (Math.min(...times) * burstSize) / 2;
     session.limitConcurrency(
       isSerial ? Math.max(1, Math.floor(queueMsMax / answerMs)) : Number.MAX_SAFE_INTEGER,
     );
@@ -66,12 +67,14 @@ export async function preflight(
 const slowAnswerMs = 40;
 const burstSize = 4;
 
-/** Time for four callbacks at once: a serial target takes as long as for one after the other. */
-async function timeBurst(
-  session: TargetSession,
-  probes: readonly PreflightProbe[],
-): Promise<number> {
-  const sends = probes.slice(0, burstSize).map(({ send }) => send);
+/**
+ * Time for four callbacks at once: a serial target takes as long as for one after the other.
+ * @param accepted callbacks that the target takes, at least one; what it refuses at once would not queue.
+ */
+async function timeBurst(session: TargetSession, accepted: readonly Send[]): Promise<number> {
+  const sends = Array.from({ length: burstSize }, () => accepted)
+    .flat()
+    .slice(0, burstSize);
   const startedMs = session.now();
   await session.deliver({ name: 'burst', waves: [sends], names: [], subjects: [] });
   return session.now() - startedMs;

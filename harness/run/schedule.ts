@@ -106,7 +106,9 @@ export function blockUnmet(
 
 /** Why a check says nothing: what it needs is broken, or nobody knows whether it is (stopped, blocked, not run). */
 export function unmetFault(id: string, verdict: CheckResult['verdict'] | undefined): string {
-  return `says nothing while ${id} is ${verdict === 'not-met' ? 'not met' : 'untested'}`;
+  return verdict === 'not-met'
+    ? `says nothing while ${id} is not met`
+    : `says nothing while ${id} is untested`;
 }
 
 function isUnmet(verdict: CheckResult['verdict'] | undefined): boolean {

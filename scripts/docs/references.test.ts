@@ -88,7 +88,9 @@ test('every flag is one of ours', () => {
     ...optionSpecs.map(({ key }) => flagOf(key)),
     ...[...commands.join('\n').matchAll(/--[a-z-]+/gu)].map(([flag]) => flag),
   ]);
-  expect(unknown(/(?<![\w-])--[a-z][a-z-]+/gu, (flag) => flags.has(flag))).toEqual([]);
+  // The example of a command that observes asks with curl.
+  const isKnown = (flag: string): boolean => flags.has(flag) || flag === '--data-urlencode';
+  expect(unknown(/(?<![\w-])--[a-z][a-z-]+/gu, isKnown)).toEqual([]);
 });
 
 test('every dialect has its name', () => {

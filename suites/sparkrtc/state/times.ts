@@ -70,7 +70,10 @@ function expectMoments({ arms }: Pick<Observations, 'arms'>): readonly Finding[]
             {
               at: name,
               code: 'time-shifted',
-              expected: `the ${member === 'startSeconds' ? 'start' : 'end'} times of the callbacks`,
+              expected:
+                member === 'startSeconds'
+                  ? 'the start times of the callbacks'
+                  : 'the end times of the callbacks',
               actual: `times ${String((offset * quarterSeconds) / 3600)} hours later`,
             },
           ];

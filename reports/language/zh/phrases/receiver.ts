@@ -60,6 +60,7 @@ export const receiver: Phrases = {
   '{1} in the state, as {2} are': '状态中有 {1}，与 {2} 一样',
   'no {1}': '没有 {1}',
   'F1 in the state, as where the field is there': '状态中有 F1，与有该字段时相同',
-  'the times of the callbacks': '回调中的时间',
+  'the start times of the callbacks': '回调中的开始时间',
+  'the end times of the callbacks': '回调中的结束时间',
   'times {1} hours later': '时间晚 {1} 小时',
 };
