@@ -6,6 +6,7 @@ import { mp4Damages } from '../mp4-damage.ts';
 import { tsDamages } from '../ts-damage.ts';
 import { mutating, replacing, withBytes, type ArchiveMutation } from './archive-mutation.ts';
 import { bytesOf } from './archive.ts';
+import { mp4Content } from './content.ts';
 
 const picture = { width: 64, height: 36 } as const;
 
@@ -103,7 +104,7 @@ const others: readonly ArchiveMutation[] = [
         : {
             objects: replacing(archive, place, {
               ...place,
-              chunks: () => [writeMp4({ durationMs, sparse: true, fingerprint: 0x7ffc })],
+              chunks: () => [writeMp4({ ...mp4Content(mp4, 0x7ffc), durationMs })],
             }),
           };
     },
@@ -119,7 +120,9 @@ const others: readonly ArchiveMutation[] = [
     (place, archive) => ({
       objects: replacing(archive, place, {
         ...place,
-        chunks: () => [writeMp4({ durationMs: 25 * 3_600_000, sparse: true })],
+        chunks: () => [
+          writeMp4({ ...mp4Content(place.recording.mp4, 0x7ffb), durationMs: 25 * 3_600_000 }),
+        ],
       }),
     }),
   ),
