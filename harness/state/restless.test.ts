@@ -21,6 +21,11 @@ test('what was missing once is not restless: a store that forgets is no greeting
   expect(pathsOf('{"phase":"kept"}', '{}', '{"phase":"kept"}')).toEqual([]);
 });
 
+test('flags and numbers do not depend on who is asked: a store that has only half is no greeting', () => {
+  expect(pathsOf('{"complete":true}', '{"complete":false}', '{"complete":true}')).toEqual([]);
+  expect(pathsOf('{"files":2}', '{"files":1}', '{"files":2}')).toEqual([]);
+});
+
 test('what stands in a list speaks of recordings', () => {
   expect(pathsOf('[{"by":"a"}]', '[{"by":"b"}]', '[{"by":"a"}]')).toEqual([]);
 });
