@@ -371,6 +371,26 @@ describe('what goes wrong is recorded and never thrown', () => {
     expect(faultOf(await connect(await listen(plain, 'https')).send(sendOf(), 0))).toBe('tls');
   });
 
+  test('no answer in time, unless it was we who stood still', async () => {
+    const { url } = await startRawServer((socket) => {
+      setTimeout(() => {
+        socket.write(reply(204));
+      }, 100);
+    });
+    const connection = connect(url, { timeoutMs: 300 });
+    const answer = connection.send(sendOf(), 0);
+    setTimeout(() => {
+      const untilMs = performance.now() + 1000;
+      while (performance.now() < untilMs) {
+        // Nothing else happens in this process.
+      }
+    }, 50);
+    const exchange = await answer;
+
+    expect(faultOf(exchange)).toBe('answer 204');
+    expect(exchange.endedMs - exchange.startedMs).toBeLessThan(400);
+  });
+
   test('a run that is stopped, before and during a request', async () => {
     const { url } = await startRawServer(() => undefined);
     const stop = new AbortController();

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestSpec, Send } from '../experiment.ts';
 import type { Answer, Exchange, TransportFault } from '../observation.ts';
+import { watchLoop, type LoopWatch } from './loop-watch.ts';
 import { faultOf } from './transport-fault.ts';
 
 /** Answers are read up to this many bytes: an endless body must not fill our memory. */
@@ -20,7 +21,10 @@ const segmentPauseMs = 100;
 
 export interface HttpClientOptions {
   readonly endpoint: URL;
-  /** Bound on one request from first byte sent to last byte read. */
+  /**
+   * Bound on one request from first byte sent to last byte read. Time in which this process stood still does not count:
+   * the answer may have been there.
+   */
   readonly timeoutMs: number;
   /** Milliseconds since the run began. */
   readonly now: () => number;
@@ -38,6 +42,7 @@ export interface HttpConnection {
 /** Opens a set of kept-alive connections; waves of one send each stay on one connection as long as the target keeps it. */
 export function openConnection(options: HttpClientOptions): HttpConnection {
   const agent = createAgent(options.endpoint, true);
+  const watch = watchLoop();
   const freedMs = new WeakMap<Duplex, number>();
   agent.on('free', (socket: Duplex) => {
     freedMs.set(socket, options.now());
@@ -49,10 +54,14 @@ export function openConnection(options: HttpClientOptions): HttpConnection {
         await sleep(reusePauseMs);
       }
       const startedMs = options.now();
-      const result = await sendWithFreshRetry(send.request, options, agent, idleMsOf);
-      return { send, wave, startedMs, endedMs: options.now(), result };
+      const stalledMs = watch.stalledMs;
+      const wire = { ...options, agent, idleMsOf, watch };
+      const result = await sendWithFreshRetry(send.request, wire);
+      const tookMs = options.now() - startedMs - (watch.stalledMs - stalledMs);
+      return { send, wave, startedMs, endedMs: startedMs + Math.max(0, tookMs), result };
     },
     close: () => {
+      watch.stop();
       agent.destroy();
     },
   };
@@ -60,6 +69,13 @@ export function openConnection(options: HttpClientOptions): HttpConnection {
 
 /** Milliseconds since a connection was last given back. */
 type IdleClock = (socket: Duplex) => number;
+
+/** What a request goes out over. */
+interface Wire extends HttpClientOptions {
+  readonly agent: http.Agent;
+  readonly idleMsOf: IdleClock;
+  readonly watch: LoopWatch;
+}
 
 function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
   const agentOptions = { keepAlive, scheduling: 'lifo' as const, noDelay: true };
@@ -73,30 +89,25 @@ function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
  * request, and RFC 9112 section 9.3.1 lets a client try again on a new connection when no answer byte has come.
  * A connection that had hardly been idle was not closed for idleness: then the server dropped the request.
  */
-async function sendWithFreshRetry(
-  request: RequestSpec,
-  options: HttpClientOptions,
-  agent: http.Agent,
-  idleMsOf: IdleClock,
-): Promise<Exchange['result']> {
+async function sendWithFreshRetry(request: RequestSpec, wire: Wire): Promise<Exchange['result']> {
   if (request.connection === 'fresh') {
-    return sendOnFreshConnection(request, options);
+    return sendOnFreshConnection(request, wire);
   }
-  const first = await sendOnce(request, options, agent, idleMsOf);
+  const first = await sendOnce(request, wire);
   const staleConnection =
     'fault' in first &&
     first.idleMs >= staleIdleMsMin &&
     (first.fault === 'reset' || first.fault === 'closed');
-  return staleConnection ? sendOnFreshConnection(request, options) : first;
+  return staleConnection ? sendOnFreshConnection(request, wire) : first;
 }
 
 async function sendOnFreshConnection(
   request: RequestSpec,
-  options: HttpClientOptions,
+  wire: Wire,
 ): Promise<Exchange['result']> {
-  const agent = createAgent(options.endpoint, false);
+  const agent = createAgent(wire.endpoint, false);
   try {
-    return await sendOnce(request, options, agent, () => 0);
+    return await sendOnce(request, { ...wire, agent, idleMsOf: () => 0 });
   } finally {
     agent.destroy();
   }
@@ -111,37 +122,33 @@ type RawResult =
       readonly idleMs: number;
     };
 
-function sendOnce(
-  request: RequestSpec,
-  options: HttpClientOptions,
-  agent: http.Agent,
-  idleMsOf: IdleClock,
-): Promise<RawResult> {
+function sendOnce(request: RequestSpec, wire: Wire): Promise<RawResult> {
+  const { timeoutMs, signal, idleMsOf, watch } = wire;
   return new Promise((resolve) => {
-    const outgoing = createRequest(request, options, agent);
+    const outgoing = createRequest(request, wire);
     let status = 0;
     let idleMs = 0;
     outgoing.once('socket', (socket: Duplex) => {
       idleMs = outgoing.reusedSocket ? idleMsOf(socket) : 0;
     });
     const finish = (result: RawResult): void => {
-      clearTimeout(timer);
+      clearTimer();
       resolve(result);
     };
     const fail = (fault: TransportFault, detail: string): void => {
       finish({ fault, detail, idleMs: status === 0 ? idleMs : 0 });
       outgoing.destroy();
     };
-    const timer = setTimeout(() => {
+    const clearTimer = startTimer(timeoutMs, watch, () => {
       fail(
         'timeout',
         status === 0
-          ? `no answer within ${String(options.timeoutMs)} ms`
-          : `answered ${String(status)}, but the answer did not end within ${String(options.timeoutMs)} ms`,
+          ? `no answer within ${String(timeoutMs)} ms`
+          : `answered ${String(status)}, but the answer did not end within ${String(timeoutMs)} ms`,
       );
-    }, options.timeoutMs);
+    });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      const { fault, detail } = faultOf(error, options.signal.aborted);
+      const { fault, detail } = faultOf(error, signal.aborted);
       fail(fault, detail);
     });
     outgoing.on('response', (incoming) => {
@@ -154,24 +161,41 @@ function sendOnce(
           }
         },
         (error: unknown) => {
-          const { fault, detail } = faultOf(error, options.signal.aborted);
+          const { fault, detail } = faultOf(error, signal.aborted);
           fail(fault, detail);
         },
       );
     });
     writeBody(outgoing, request).catch((error: unknown) => {
-      const { fault, detail } = faultOf(error, options.signal.aborted);
+      const { fault, detail } = faultOf(error, signal.aborted);
       fail(fault, detail);
     });
   });
 }
 
+/** Calls back after so many milliseconds in which this process did not stand still. @returns what takes it back. */
+function startTimer(ms: number, watch: LoopWatch, onEnd: () => void): () => void {
+  let seenMs = watch.stalledMs;
+  let timer = setTimeout(ring, ms);
+  function ring(): void {
+    const stalledMs = watch.stalledMs - seenMs;
+    seenMs += stalledMs;
+    if (stalledMs > 0) {
+      timer = setTimeout(ring, stalledMs);
+    } else {
+      onEnd();
+    }
+  }
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
 function createRequest(
   request: RequestSpec,
-  options: HttpClientOptions,
-  agent: http.Agent,
+  { endpoint, agent, signal }: Wire,
 ): http.ClientRequest {
-  const url = new URL(options.endpoint);
+  const url = new URL(endpoint);
   for (const [name, value] of request.query ?? []) {
     url.searchParams.append(name, value);
   }
@@ -179,7 +203,7 @@ function createRequest(
   const outgoing = transport.request(url, {
     method: request.method,
     agent,
-    signal: options.signal,
+    signal,
     // Pairs, so that order and spelling of the names stay as the contract gave them.
     headers: [
       ['Host', url.host],

@@ -118,6 +118,20 @@ describe('a state', () => {
     expect(session.settling.slowestMs).toBe(0);
   });
 
+  test('is looked at several times before patience ends, however long each look takes', async () => {
+    const { of } = states('', '', 'right');
+    const session = fakeSession(() => 200, of);
+    const slow = {
+      ...session,
+      observe: async (each: Arm) => {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return session.observe(each);
+      },
+    };
+
+    expect((await execute(slow, wantsRight, experimentOf('k', arm))).findings).toEqual([]);
+  });
+
   test('that turns wrong after it was right is seen', async () => {
     const session = fakeSession(() => 200, states('right', 'wrong').of);
 

@@ -23,6 +23,8 @@ export interface Outcome {
 
 const pollMsMin = 30;
 const pollMsMax = 400;
+/** Whoever has looked less often has not been patient: this machine stood still meanwhile, and the target's may, too. */
+const looksMin = 5;
 
 /**
  * Delivers an experiment's arms side by side and evaluates what was recorded. Where a state is observed, it is asked
@@ -117,7 +119,7 @@ async function settle(
   let wrongMs = 0;
   let previous: ReadonlyMap<string, ArmRecord> = new Map();
   let pollMs = pollMsMin;
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     const states = await Promise.all(delivery.arms.map(({ arm }) => session.observe(arm)));
     const looked = record(delivery, states);
     // What varies between two looks at one room (ages, uptimes) varies by itself, even where two rooms agree by chance.
@@ -125,7 +127,7 @@ async function settle(
     previous = looked;
     const waitedMs = session.now() - delivery.endedMs;
     const broken = session.lost ?? observationFault(arms);
-    const impatient = waitedMs >= session.settling.patienceMs();
+    const impatient = waitedMs >= session.settling.patienceMs() && looks >= looksMin;
     if (impatient || session.lost !== null) {
       return { arms, fault: broken };
     }
