@@ -131,8 +131,17 @@ describe('decodeCallback', () => {
     ['T08:56:57Z', 'T24:00:00Z', '$.start_time: the string "2021-04-28T24:00:00Z"'],
     ['2021-04-28T08:58', '2021-02-29T08:58', '$.end_time: the string "2021-02-29T08:58:02Z"'],
     ['"2021-04-28T08:58:02Z"', '1619600282', '$.end_time: the number 1619600282'],
+    ['"2021-04-28T08:58:02Z"', '["2021-04-28T08:58:02Z"]', '$.end_time: a list'],
+    ['"2021-04-28T08:58', '"+2021-04-28T08:58', '$.end_time: the string "+2021-04-28T08:58:02Z"'],
+    ['T08:58:02Z', 'T08:58:02Z.5', '$.end_time: the string "2021-04-28T08:58:02Z.5"'],
   ])('for %s as %s says %s', (from, to, issue) => {
     expect(issuesWith(from, to)).toEqual([issue]);
+  });
+
+  it('says how times are written', () => {
+    expect(decodeCallback(Buffer.from('{"start_time":"now"}'))).toMatchObject({
+      issues: [{ expected: 'a time at UTC as YYYY-MM-DDThh:mm:ssZ' }],
+    });
   });
 
   it.each([

@@ -50,6 +50,12 @@ describe('findInconsistencies', () => {
     expect(pathsOf(callback)).toEqual(paths);
   });
 
+  it('says what stands where nothing should', () => {
+    expect(findInconsistencies({ eventType: 'RECORD_NEW_FILE_START', width: 0 })).toEqual([
+      { path: '$.width', expected: 'nothing in RECORD_NEW_FILE_START', actual: 'a value' },
+    ]);
+  });
+
   it('leaves unknown events and formats alone', () => {
     expect(pathsOf({ eventType: 'RECORD_PAUSED', width: 1, endSeconds: 1 })).toEqual([]);
     expect(pathsOf({ recordFormat: 'FLV', obsObject: 'a.flv' })).toEqual([]);

@@ -162,6 +162,7 @@ describe('readRecordingRule', () => {
       'cn-north-1',
       'error $.obs_addr.location: Recordings cannot be stored in cn-north-1.',
     ],
+    ['"obs_addr": {', '"obs_addr": 7, "app_id": {', 'error $.obs_addr: It is the number 7.'],
     ['"location": "cn-north-4",', '', 'error $.obs_addr.location: It is missing.'],
     ['"p"', '""', 'error $.obs_addr.project_id: It is empty.'],
     ['"rtc-bucket"', '7', 'error $.obs_addr.bucket: It is the number 7.'],
@@ -236,6 +237,9 @@ describe('readRecordingRule', () => {
     expect(remedyFor('43200', '50000')).toBe(
       'Write 60 to 43200 seconds, or 0 for one file of the whole stream.',
     );
+    expect(remedyFor('"p"', '""')).toBe(
+      'Write the id of the region’s project, from My Credentials.',
+    );
     expect(remedyFor('"MP4"]', '"mp4"]')).toBe('Write MP4 in upper case.');
     expect(remedyFor('"record_cycle": 60', '"recordCycle": 1, "record_cycle": 60')).toBe(
       'Write record_cycle.',
@@ -265,6 +269,23 @@ describe('readRecordingRule', () => {
     ['{"rules":[7]}', '$.rules'],
   ])('finds no rule in %s', (text, path) => {
     expect(read(text)).toMatchObject({ ok: false, violations: [{ path, severity: 'error' }] });
+  });
+
+  it('says how many rules an answer lists, and where in the one rule something is wrong', () => {
+    expect(read(`{"rules":[${ruleText},${ruleText}]}`)).toEqual({
+      ok: false,
+      violations: [
+        {
+          path: '$.rules',
+          severity: 'error',
+          problem: 'There are 2 rules, and an application has one.',
+          remedy: 'Keep the rule that is in force.',
+        },
+      ],
+    });
+    expect(read(`{"rules":[${ruleText.replace('"p"', '7')}]}`)).toMatchObject({
+      violations: [{ path: '$.rules[0].obs_addr.project_id' }],
+    });
   });
 
   it('is total over JSON, and its sentences are whole', () => {

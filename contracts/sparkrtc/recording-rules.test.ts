@@ -124,6 +124,20 @@ const cases: readonly (readonly [
     ['j1 m_j1_r HLS 5-30', 'j1 m_j1_r HLS 35-40'],
   ],
   [
+    'a mixed stream whose pause is merged goes on, whoever leaves meanwhile',
+    [
+      '0 enter a',
+      '0 enter b',
+      '5 publish a',
+      '10 pause a',
+      '12 leave b',
+      '15 resume a',
+      '40 leave a',
+    ],
+    { scope: 'mixed', rule: { ...ruled(0, 60, 30), mp4: undefined } },
+    ['j1 m_j1_r HLS 5-40'],
+  ],
+  [
     'both scopes side by side, started through the API',
     ['0 enter a', '5 publish a', '40 leave a', '50 enter a', '60 publish a', '61 leave a'],
     { scope: 'both', startedBy: 'api' },
@@ -189,6 +203,27 @@ describe('predict: what is recorded', () => {
       endSeconds: startSeconds + 12,
       closedBy: 'end',
     });
+  });
+});
+
+describe('predict: what closes a file', () => {
+  it.each<readonly [string, readonly string[], RecordingRule, number]>([
+    [
+      'of a user who leaves in a pause that could have been merged',
+      ['0 enter a', '5 publish a', '10 pause a', '20 leave a'],
+      { ...ruled(0, 60, 30), mp4: undefined },
+      20,
+    ],
+    [
+      'of a user who comes back only to leave in the same second',
+      ['0 enter a', '5 publish a', '10 pause a', '10 resume a', '10 leave a'],
+      hlsOnly,
+      10,
+    ],
+  ])('is the leaving %s', (_, lines, rule, closedAt) => {
+    expect(record(lines, { rule }).jobs.flatMap(({ recordings }) => recordings)).toMatchObject([
+      { closedBy: 'end', closedAtSeconds: startSeconds + closedAt },
+    ]);
   });
 });
 

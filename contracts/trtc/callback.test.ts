@@ -163,6 +163,11 @@ describe('encodeCallback', () => {
       '{"FileName":"a","UserId":"","TrackType":"audio_video","BeginTimeStamp":"7"}',
     ],
     [
+      { kind: 'file-slice', fileName: 'a', userId: 'u', trackType: 'audio', beginMs: 7 } as const,
+      {},
+      '{"FileName":"a","UserId":"u","TrackType":"audio","BeginTimeStamp":7}',
+    ],
+    [
       mp4,
       {},
       '{"Status":0,"FileList":["a.mp4"],"FileMessage":[{"FileName":"a.mp4","UserId":"","TrackType":"audio_video","MediaId":"mix","StartTimeStamp":5,"EndTimeStamp":6}]}',
@@ -275,6 +280,24 @@ describe('decodeCallback', () => {
     ).toMatchObject({ status: 1, errorMessage: 'xxx', cacheFile: 'xxx.mp4', fileId: undefined });
   });
 
+  it('believes the status of a flat 311 that names a file all the same, and reads whose it is', () => {
+    expect(
+      eventIn(
+        311,
+        '{"Status":1,"Errmsg":"x","UserId":"u","TrackType":"audio","MediaId":"aux","FileId":"f","CacheFile":"c.mp4"}',
+      ),
+    ).toMatchObject({ kind: 'vod-commit', status: 1, mediaId: 'aux', fileId: 'f' });
+  });
+
+  it('takes times of a 311 for seconds where milliseconds would lie before March 1973', () => {
+    expect(
+      eventIn(
+        311,
+        '{"UserId":"u","TrackType":"audio","MediaId":"main","FileId":"f","VideoUrl":"v","BeginTimeStamp":99999999999,"EndTimeStamp":100000000000}',
+      ),
+    ).toMatchObject({ startMs: 99_999_999_999_000, endMs: 100_000_000_000 });
+  });
+
   it.each([
     [301, '{}', '$.EventInfo.Payload.Status: nothing'],
     [301, '7', '$.EventInfo.Payload: the number 7'],
@@ -307,6 +330,11 @@ describe('decodeCallback', () => {
       311,
       '{"Status":0,"TencentVod":{"UserId":"","TrackType":"audio","MediaId":"main","VideoUrl":"v"}}',
       '$.EventInfo.Payload.TencentVod.FileId: nothing',
+    ],
+    [
+      311,
+      '{"Status":0,"TencentVod":{"UserId":"","TrackType":"audio","FileId":"f","VideoUrl":"v"}}',
+      '$.EventInfo.Payload.TencentVod.MediaId: nothing',
     ],
     [311, '{"Status":0,"TencentVod":[]}', '$.EventInfo.Payload.TencentVod: a list'],
     [312, '{"Status":-1}', '$.EventInfo.Payload.Status: the number -1'],

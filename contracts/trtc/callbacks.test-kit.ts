@@ -5,7 +5,11 @@ import { eventTypes, mediaIds, trackTypes, type TrtcEvent, type VodCommitEvent }
 const times = fc.integer({ min: 1_500_000_000_000, max: 4_000_000_000_000 });
 const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 const statuses = fc.nat(2);
-const fileNames = texts.map((text) => `${text}.mp4`);
+/** Some come again, so that callbacks speak of the same file. */
+const fileNames = fc.oneof(
+  texts.map((text) => `${text}.mp4`),
+  fc.constantFrom('a.mp4', 'b.mp4'),
+);
 
 const stored: fc.Arbitrary<VodCommitEvent> = fc.record({
   kind: fc.constant('vod-commit'),

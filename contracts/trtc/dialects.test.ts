@@ -7,6 +7,28 @@ describe('resolveReading', () => {
     expect(resolveReading([])).toEqual(defaultReading);
   });
 
+  it('by default takes the documents as their tables and newest samples have it', () => {
+    expect(defaultReading).toEqual({
+      edition: 'current',
+      bodyStyle: 'tabs',
+      eventTs: 'number',
+      roomIds: 'typed',
+      fileInfoList: 'string',
+      fileInfoEvents: 'per-playlist',
+      uploadStopField: 'Status',
+      sliceTime: 'number',
+      mp4List: 'array',
+      mp4Events: 'per-file',
+      vodCommit: 'nested',
+      fileNames: 'name',
+      nameZoneHours: 0,
+      objectUnderscores: 2,
+      cacheFileUnderscores: 1,
+      mergedType: 'audio_video',
+      autoRecord: false,
+    });
+  });
+
   it.each(dialects.map(({ name }) => name))('%s changes exactly one thing', (name) => {
     const reading = resolveReading([name]);
     const keys = Object.keys(defaultReading) as (keyof typeof defaultReading)[];

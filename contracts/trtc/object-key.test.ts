@@ -131,20 +131,25 @@ describe('formatObjectKey', () => {
     expect(formatCacheFile(mp4)).toBe('1400123456_12345_UserId_s_MTY4NjExOQ.._UserId_e_aux.mp4');
   });
 
-  it.each<Partial<Mp4ObjectFile>>([
-    { roomId: '' },
-    { roomId: 0 },
-    { roomId: 4_294_967_295 },
-    { roomId: 1.5 },
-    { index: 0 },
-    { sdkAppId: Number.NaN },
-    { taskId: '' },
-    { taskId: '..' },
-    { taskId: 'a/b' },
-    { prefix: [''] },
-    { stream: { mode: 'single', userId: '', mediaId: 'main' } },
-  ])('refuses %j', (wrong) => {
-    expect(() => formatObjectKey({ ...mp4, ...wrong })).toThrow(RangeError);
+  it.each<readonly [Partial<Mp4ObjectFile>, string]>([
+    [{ roomId: '' }, 'The room ID is empty.'],
+    [{ roomId: 0 }, 'The room number 0 is not an integer from 1 to 4294967294.'],
+    [{ roomId: 4_294_967_295 }, 'The room number 4294967295 is not an integer'],
+    [{ roomId: 1.5 }, 'The room number 1.5 is not an integer'],
+    [{ index: 0 }, 'The index 0 is not an integer from 1 to 9007199254740991.'],
+    [{ sdkAppId: Number.NaN }, 'The SdkAppId NaN is not an integer'],
+    [{ taskId: '' }, "'' is not the name of one folder."],
+    [{ taskId: '..' }, "'..' is not the name of one folder."],
+    [{ taskId: 'a/b' }, "'a/b' is not the name of one folder."],
+    [{ prefix: [''] }, "'' is not the name of one folder."],
+    [
+      { stream: { mode: 'single', userId: '', mediaId: 'main' } },
+      'The user ID of a single stream is empty.',
+    ],
+  ])('refuses %j', (wrong, message) => {
+    const format = (): string => formatObjectKey({ ...mp4, ...wrong });
+    expect(format).toThrow(RangeError);
+    expect(format).toThrow(message);
   });
 });
 

@@ -290,6 +290,30 @@ describe('the callbacks of a task', () => {
     });
   });
 
+  it('name user and kind of track of single streams, and the playlist as it is stored', () => {
+    const told = record(both).callbacks.flatMap(({ callback: { event }, objectKeys }) =>
+      event.kind === 'file-slice' ? [[event.userId, event.trackType, ...objectKeys]] : [],
+    );
+    expect(told).toEqual([
+      ['a', 'audio', 't/1400000000_7__UserId_s_YQ..__UserId_e_main_audio.m3u8'],
+      ['a', 'video', 't/1400000000_7__UserId_s_YQ..__UserId_e_main_video.m3u8'],
+    ]);
+  });
+
+  it('tell of no conversion where nothing was recorded', () => {
+    expect(typesOf(record(['0 join a', '30 leave a'], { params: mp4 }))).toBe('301 303 302:99 305');
+  });
+
+  it('tell of the parts of a recording one after another, the first one first', () => {
+    const { callbacks } = record(both, { params: { ...mp4, mp4MsMax: 10 * second } });
+    const told = callbacks.filter(({ callback }) => callback.event.kind === 'mp4-stop');
+    expect(told.flatMap(({ objectKeys }) => objectKeys)).toEqual(
+      [1, 2, 3].map((part) => `t/1400000000_7__UserId_s_YQ..__UserId_e_main_${part}.mp4`),
+    );
+    const times = told.map(({ occurredAtMs }) => occurredAtMs);
+    expect(new Set(times).size).toBe(3);
+  });
+
   it('tell the cached name of a VOD file with single underscores', () => {
     const { callbacks } = record(both, { params: vod });
     expect(callbacks.at(-2)?.callback.event).toMatchObject({

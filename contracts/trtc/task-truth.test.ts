@@ -5,6 +5,7 @@ import { callbacks } from './callbacks.test-kit.ts';
 import type { TrtcEvent, VodCommitEvent } from './event.ts';
 import { predict } from './recording-rules.ts';
 import { sessions } from './sessions.test-kit.ts';
+import { factsOf } from './task-facts.ts';
 import {
   eventIdentity,
   joinTruths,
@@ -64,6 +65,16 @@ const ofOneTask = fc.array(
   callbacks.map((callback) => ({ ...callback, taskId: 't' })),
   { maxLength: 12 },
 );
+
+describe('factsOf', () => {
+  it('learns nothing of a status that no document names', () => {
+    expect(factsOf(told({ kind: 'recorder-start', status: 7 }))).toEqual({ start: 'unknown' });
+    expect(factsOf(told(upload(7)))).toEqual({ upload: 'unknown' });
+    expect(factsOf(told(mp4('a', 7)))).toEqual({
+      mp4Files: [{ name: 'a', status: 'unknown', details: undefined }],
+    });
+  });
+});
 
 describe('truthOf', () => {
   it('does not depend on order or repetition', () => {
@@ -126,6 +137,16 @@ describe('truthOf', () => {
     ]);
   });
 
+  it.each<readonly [string, VodCommitEvent, VodCommitEvent]>([
+    ['a stored file over one left', vod, vodLeft],
+    ['a failed file over one left', { ...vodLeft, status: 2 }, vodLeft],
+    ['one of two that contradict', { ...vod, fileId: '43' }, vod],
+  ])('takes %s whole, in both orders', (_, better, other) => {
+    const { vodFiles } = truth(better);
+    expect(truth(better, other).vodFiles).toEqual(vodFiles);
+    expect(truth(other, better).vodFiles).toEqual(vodFiles);
+  });
+
   it('names a VOD file by its id where the 311 has no cache file', () => {
     expect(truth({ ...vod, cacheFile: undefined }).vodFiles.map(({ name }) => name)).toEqual([
       '42',
@@ -181,6 +202,8 @@ describe('phaseOf', () => {
     ['recording', [start(1), start(0)]],
     ['recording', [{ kind: 'file-info', fileNames: ['a'] }]],
     ['recording', [{ kind: 'failover', status: 0 }]],
+    ['recording', [{ kind: 'upload-start', status: 0 }]],
+    ['recording', [{ kind: 'upload-start', status: 1 }]],
     ['stopped', [stop, start(0)]],
     ['incomplete', [upload(1), stop]],
     ['stored', [upload(2), upload(1)]],
