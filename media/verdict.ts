@@ -79,6 +79,8 @@ export interface MediaVerdict {
    * longest track. Playlist: the sum of its segments. 0 where there are none.
    */
   readonly durationSeconds: number;
+  /** MPEG-TS only: the first time stamp, seconds as they stand there, from 0 to 95443.7; missing where there is none. */
+  readonly beginSeconds?: number;
   /** Audio frames, the Xing/Info header frame not counted; without audio, pictures; for a playlist, segments. */
   readonly frames: number;
   readonly faults: readonly MediaFault[];

@@ -1,7 +1,12 @@
 import type { SignatureMaking } from '#contracts/signature-making.ts';
 import { bodyForgeries } from './body-forgeries.ts';
 import type { MacScheme } from './mac-scheme.ts';
-import { ofReplacedBytes, signatureForgeries, wrongCase } from './signature-forgeries.ts';
+import {
+  longChangedAtEnd,
+  ofReplacedBytes,
+  signatureForgeries,
+  wrongCase,
+} from './signature-forgeries.ts';
 
 export { rightMaking, type MacScheme } from './mac-scheme.ts';
 
@@ -53,5 +58,6 @@ export function forgeries(ground: ForgeryGround): readonly Forgery[] {
     ...(ground.scheme.encoding === 'hex' ? [] : [wrongCase(ground.scheme)]),
     ...bodyForgeries(ground),
     ofReplacedBytes(ground),
+    longChangedAtEnd(ground),
   ];
 }

@@ -165,3 +165,20 @@ export function ofReplacedBytes({ scheme, textField }: ForgeryGround): Forgery {
     },
   };
 }
+
+/** More than receivers read at once, and less than they refuse for its size: web frameworks take 100 kB by default. */
+const longBlanks = ' '.repeat(20_000);
+
+/** A long body with its own signature, and then one digit changed: for whoever verifies beginnings or short bodies only. */
+export function longChangedAtEnd({ scheme }: ForgeryGround): Forgery {
+  return {
+    name: 'long-changed-at-end',
+    statement: 'One digit near the end of a body of 20 kB, which was rightly signed, is another.',
+    forges: 'both',
+    apply: ({ body, key }) => {
+      const long = insert(Buffer.from(body), 1, longBlanks);
+      const making = rightMaking(scheme, long);
+      return { body: changeDigit(long, 'end'), signature: makeSignature(making, key), making };
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import type { FaultLog } from '../fault-log.ts';
-import type { MediaTrack } from '../verdict.ts';
-import { nullPid, packetBytes } from './constants.ts';
+import type { MediaTrack, MediaVerdict } from '../verdict.ts';
+import { nullPid, packetBytes, ticksPerSecond, ticksWrap } from './constants.ts';
 import { ContinuityCounters } from './continuity.ts';
 import { ElementaryStream } from './elementary-stream.ts';
 import { readPacket, type Packet } from './packet.ts';
@@ -86,7 +86,9 @@ export class Program {
   }
 
   /** The file is over: reports what is missing, and gives the figures. */
-  finish(): { readonly tracks: readonly MediaTrack[]; readonly durationSeconds: number } {
+  finish(): Pick<MediaVerdict, 'durationSeconds' | 'beginSeconds'> & {
+    readonly tracks: readonly MediaTrack[];
+  } {
     this.#tables.finish();
     if (this.#early !== undefined && this.#tables.hasMap) {
       const message = 'Media begin before the tables that say what they are.';
@@ -104,7 +106,11 @@ export class Program {
       const message = `Stream ${this.#tables.clockPid} should carry the clock and does not.`;
       this.#log.add('clock-missing', 0, message);
     }
-    return { tracks: streams.map((stream) => stream.track()), durationSeconds: lasting(timed) };
+    return {
+      tracks: streams.map((stream) => stream.track()),
+      durationSeconds: lasting(timed),
+      ...beginning(timed),
+    };
   }
 
   #open(): void {
@@ -154,4 +160,16 @@ function lasting(streams: readonly ElementaryStream[]): number {
   const begins = streams.map(({ presentation }) => presentation.beginSeconds ?? 0);
   const ends = begins.map((begin, index) => begin + (durations[index] ?? 0));
   return toMicroseconds(Math.max(...ends) - Math.min(...begins));
+}
+
+/** The earliest time stamp, as the file has it; nothing where times have jumped, for the file has several begins then. */
+function beginning(streams: readonly ElementaryStream[]): Pick<MediaVerdict, 'beginSeconds'> {
+  const begins = streams.flatMap(({ presentation }) => presentation.beginSeconds ?? []);
+  if (begins.length === 0 || streams.some(({ presentation }) => presentation.isBroken)) {
+    return {};
+  }
+  const wrapSeconds = ticksWrap / ticksPerSecond;
+  return {
+    beginSeconds: toMicroseconds((Math.min(...begins) + wrapSeconds) % wrapSeconds),
+  };
 }

@@ -60,14 +60,14 @@ export class TsReading implements Reading {
     } else if (hole !== undefined) {
       this.#reportTail(hole, size);
     }
-    const { tracks, durationSeconds } = packets
+    const { tracks, ...times } = packets
       ? this.#program.finish()
       : { tracks: [], durationSeconds: 0 };
     const counted = tracks.find(({ kind }) => kind === 'audio') ?? tracks[0];
     return {
       verdict: this.#log.worst,
       format: size === 0 ? 'empty' : packets || this.#foreignSize !== undefined ? 'ts' : 'unknown',
-      durationSeconds,
+      ...times,
       frames: counted?.units ?? 0,
       faults: this.#log.list(),
       tracks,

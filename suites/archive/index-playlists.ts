@@ -8,6 +8,8 @@ export interface SegmentObject {
   readonly key: string;
   /** Length of its media, seconds; 0 where nothing was read. */
   readonly seconds: number;
+  /** Its first time stamp, seconds of a clock that begins again after 26.5 hours; undefined where there is none. */
+  readonly beginSeconds: number | undefined;
   /** Read to its end and undamaged, so that `seconds` is all there is. */
   readonly whole: boolean;
   /** Last modification, milliseconds since the epoch. */
@@ -105,6 +107,7 @@ function toSegment(
   return {
     key,
     seconds: media?.durationSeconds ?? 0,
+    beginSeconds: media?.beginSeconds,
     whole: media !== undefined && media.verdict !== 'invalid' && media.format === 'ts',
     modifiedMs,
     tracks: media === undefined ? undefined : intern(describeTracks(media.tracks ?? [])),

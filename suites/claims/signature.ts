@@ -159,7 +159,7 @@ export const forgeriesOf = {
   keyless: ['empty-key', 'unkeyed', 'key-prefixed-hash', 'key-and-body-swapped'],
   otherBodys: ['of-accepted-body', 'of-another-body', 'of-empty-body'],
   changed: ['changed-at-start', 'changed-in-middle', 'changed-at-end'],
-  rewritten: ['other-room', 'other-task', 'other-event', 'cut', 'emptied'],
+  rewritten: ['other-room', 'other-task', 'other-event', 'cut', 'emptied', 'long-changed-at-end'],
   respelled: [
     'blank-behind',
     'line-feed-behind',

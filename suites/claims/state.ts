@@ -2,6 +2,7 @@ import type { Observations } from '#harness/check.ts';
 import { isAccepted } from '#harness/observation.ts';
 import { expectConvergence } from '../oracles/convergence.ts';
 import { expectPresence, expectSensitivity } from '../oracles/sensitivity.ts';
+import { expectNoStrangers } from '../oracles/strangers.ts';
 import { afterOthers, neverSpokenOf } from '../kit/many-rooms.ts';
 import type { Claim } from './claim.ts';
 
@@ -27,7 +28,7 @@ export const recordsEachFile = stateClaim({
   basis: 'stated',
   hint: 'Store what the callback says before you answer 2xx, and make sure that the observation shows it.',
   alone: true,
-  evaluate: expectSensitivity,
+  evaluate: (seen) => [...expectNoStrangers(seen), ...expectSensitivity(seen)],
 });
 
 export const lostEventsHarmNothingElse = stateClaim({

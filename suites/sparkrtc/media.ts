@@ -9,6 +9,7 @@ import {
   findUnlistedSegments,
   findWrongDurations,
 } from '../archive/playlist-findings.ts';
+import { findSegmentsOutOfOrder } from '../archive/segment-order.ts';
 import { defineSparkArchive } from './archive/define-check.ts';
 import {
   isRecent,
@@ -180,6 +181,20 @@ export const codecsStay = defineSparkArchive({
   looksInside: true,
   hint: 'Look for a program that converts some of the segments.',
   find: (_, { playlists }) => findSwitchedCodecs(playlists),
+});
+
+/** Playlists play their segments in the order of their time stamps. */
+export const segmentsStandInOrder = defineSparkArchive({
+  id: 'sparkrtc/media/segments-stand-in-order',
+  title:
+    'No segment of a playlist continues the time stamps of another one than the one before it.',
+  level: 'SHOULD',
+  basis: 'inferred',
+  clauses: [clauses.formats],
+  judges: 'segments',
+  looksInside: true,
+  hint: 'Segments were swapped, or one holds the media of another: compare their names with what they play.',
+  find: (_, { playlists }) => findSegmentsOutOfOrder(playlists),
 });
 
 function findSharedSegments({ playlists: { segments } }: ArchiveIndex): readonly Finding[] {

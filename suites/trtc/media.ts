@@ -1,6 +1,7 @@
 import { clauses } from '#contracts/trtc/index.ts';
 import { findEmptyFiles, findForeignFormats, findMediaFaults } from '../archive/media-findings.ts';
 import { findSwitchedCodecs } from '../archive/playlist-findings.ts';
+import { findSegmentsOutOfOrder } from '../archive/segment-order.ts';
 import { defineTrtcArchive, withoutHls, withoutMp4 } from './archive/define-check.ts';
 import { findLackingTracks } from './archive/mp4-lengths.ts';
 import { promisedRecordingsOf } from './archive/recordings.ts';
@@ -154,4 +155,19 @@ export const streamCodecsStay = defineTrtcArchive({
   hint: 'Players that join the segments need one format: look for a program that converts some of them.',
   notApplicable: withoutHls,
   find: (_, { hls }) => findSwitchedCodecs(hls),
+});
+
+/** Playlists play their segments in the order of their time stamps. */
+export const segmentsStandInOrder = defineTrtcArchive({
+  id: 'trtc/media/segments-stand-in-order',
+  title:
+    'No segment of a playlist continues the time stamps of another one than the one before it.',
+  level: 'SHOULD',
+  basis: 'inferred',
+  clauses: [clauses.playlistForm],
+  judges: 'segments',
+  looksInside: true,
+  hint: 'Segments were swapped, or one holds the media of another: compare their names with what they play.',
+  notApplicable: withoutHls,
+  find: (_, { hls }) => findSegmentsOutOfOrder(hls),
 });

@@ -44,6 +44,10 @@ export const media: Sentences = {
   'Every playlist tells when recording started.': '每个播放列表都给出录制的开始时间。',
   'Keep the lines of playlists that begin with #EXT-X-TRTC: streams are joined by them.':
     '保留播放列表中以 #EXT-X-TRTC 开头的行：各路流靠它们合并。',
+  'No segment of a playlist continues the time stamps of another one than the one before it.':
+    '播放列表中每个切片的时间戳都不会接在其前一切片以外的切片之后。',
+  'Segments were swapped, or one holds the media of another: compare their names with what they play.':
+    '切片被互换，或其中一个装着另一个的媒体：比较它们的名称与所播放的内容。',
   'All segments of a playlist have the same codecs.': '一个播放列表的全部切片编码相同。',
   'Players that join the segments need one format: look for a program that converts some of them.':
     '合并播放需要同一格式：检查是否有程序转换了其中一些切片。',

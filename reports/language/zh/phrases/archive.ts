@@ -2,6 +2,10 @@ import type { Phrases } from '../../phrases.ts';
 
 /** What findings say of a bucket, whichever service filled it. */
 export const archive: Phrases = {
+  'a place behind line {1}, whose time stamps it continues': '位于其时间戳所接续的第 {1} 行之后',
+  'it stands behind line {1}': '位于第 {1} 行之后',
+  'it is the first one': '位于最前',
+  'not its turn': '次序不对',
   'the bucket': '存储桶',
   'and {1} more': '还有 {1} 处',
   'none among {1} objects': '{1} 个对象中一个也没有',

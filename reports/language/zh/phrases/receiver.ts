@@ -53,6 +53,9 @@ export const receiver: Phrases = {
   '{1} in the state, as with {2}': '状态中有 {1}，与 {2} 时相同',
   'a mark in the state, as there is in the delivery {1}': '状态中留有痕迹，与投递 {1} 时相同',
   'the same state as without it': '与没有它时状态相同',
+  'what is known of the room that the observation was asked for': '所查询房间的已知内容',
+  'room {1} as well, which only {2} has told of': '还有只由 {2} 告知的房间 {1}',
+  'task {1} as well, which only {2} has told of': '还有只由 {2} 告知的任务 {1}',
   'a state that tells delivery {1} from the full one': '能把投递 {1} 与完整投递区分的状态',
   'the same state, so what was left out had not been kept':
     '状态相同，可见略去的内容本来就没有保留',
