@@ -3,12 +3,14 @@ import type { Send } from '../experiment.ts';
 import type { Observed } from '../observation.ts';
 import type { Suite } from '../suite.ts';
 import {
+  armOf,
   contextOf,
   fakeSession,
   say,
   secretKey,
   suiteOf,
   valueOf,
+  watching,
   type Behaviour,
   type FakeSession,
 } from './fake-suite.test-kit.ts';
@@ -196,6 +198,32 @@ describe('the observation', () => {
 
     expect((await preflight(session, suiteOf([]), contextOf())).stateMs).not.toBeNull();
     expect(session.restless).toEqual(new Set(['$.by']));
+  });
+
+  test.each([
+    ['the replica that answers', ['blue', 'green'], ['blue', 'green'], ['$.word']],
+    ['a word that is stale on every second look', ['none', 'kept'], ['none', 'begun'], []],
+  ])('that shows %s is asked for a second room', async (_, told, begun, restless) => {
+    let asked = 0;
+    const session = fakeSession(
+      () => 200,
+      ({ subjects: [subject] }) => {
+        asked += 1;
+        const words = subject?.roomId.endsWith('begun') === true ? begun : told;
+        return session.sent.includes('calibration')
+          ? valueOf(JSON.stringify({ word: words[asked % 2], files: 1 }))
+          : { kind: 'absent' };
+      },
+    );
+    const suite: Suite = {
+      ...suiteOf([]),
+      calibration: ({ nonce }) =>
+        watching(armOf('calibration', [say('calibration')], [say('more')]), nonce),
+    };
+
+    await preflight(session, suite, contextOf());
+    expect([...session.restless]).toEqual(restless);
+    expect(session.sent.slice(-3)).toEqual(['calibration', 'more', 'calibration']);
   });
 
   test('that does not work ends the run with a sentence, without the key', async () => {

@@ -1,14 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SoundcheckError } from '../errors.ts';
 import type { Arm, Send } from '../experiment.ts';
 import { describeResult, isAccepted, type Exchange } from '../observation.ts';
-import { createRedactor, type Redactor } from '../redact.ts';
 import type { PreflightProbe, Suite, SuiteContext } from '../suite.ts';
-import { absentLeaf, type Symbolic } from '../state/symbolic.ts';
-import type { Mask } from '../state/place.ts';
-import { restlessPaths } from '../state/restless.ts';
-import { learnMask } from '../state/volatility.ts';
-import { fingerprint, symbolicStates } from './fingerprint.ts';
+import { calibrate } from './calibrate.ts';
 import { refusedHint, unreachedHint } from './preflight-hints.ts';
 import type { TargetSession } from './session.ts';
 
@@ -24,9 +18,6 @@ export interface PreflightFacts {
 
 /** A slow serial target must not be given a queue longer than this. */
 const queueMsMax = 1000;
-const calibrationMsMax = 10_000;
-const pollMs = 25;
-const restMsMin = 150;
 
 /**
  * Finds out before the first check whether the endpoint is there, takes rightly signed callbacks and shows its state.
@@ -57,9 +48,7 @@ export async function preflight(
     refused: answers
       .filter(({ exchange }) => !isAccepted(exchange))
       .map(({ probe, exchange }) => `${probe.title} (${describeResult(exchange)})`),
-    stateMs: session.hasObserver
-      ? await calibrate(session, suite.calibration(context), createRedactor([context.secretKey]))
-      : null,
+    stateMs: session.hasObserver ? await calibrate(session, suite, context) : null,
   };
 }
 
@@ -169,108 +158,4 @@ function requireReachable(answered: readonly Answered[]): void {
 
 function tookMs(exchange: Exchange): number {
   return exchange.endedMs - exchange.startedMs;
-}
-
-/**
- * Delivers one recording and watches the state until it has changed and come to rest. What differs between two looks
- * in a row is taken for volatile, so a state that is never the same twice comes to rest, too.
- */
-async function calibrate(
-  session: TargetSession,
-  arm: Arm,
-  redactor: Redactor,
-): Promise<number | null> {
-  const wallMs = Date.now();
-  const looks = [{ atMs: 0, states: await look(session, arm, wallMs, redactor) }];
-  await session.deliver(arm);
-  const deliveredMs = session.now();
-  for (;;) {
-    const states = await look(session, arm, wallMs, redactor);
-    const elapsedMs = session.now() - deliveredMs;
-    looks.push({ atMs: elapsedMs, states });
-    const mask = volatileIn(looks.slice(-2).map((one) => one.states));
-    const restless = restlessIn(looks.map((one) => one.states));
-    const changedMs = lastChangeMs(looks, {
-      ...mask,
-      leaves: new Set([...mask.leaves, ...restless]),
-    });
-    const atRest = changedMs !== null && elapsedMs > 2 * changedMs + restMsMin;
-    if (atRest || elapsedMs > calibrationMsMax || session.lost !== null) {
-      session.settling.learn(changedMs ?? 0);
-      session.restless = await restlessAtRest(session, arm, wallMs, redactor);
-      return changedMs;
-    }
-    await sleep(changedMs === null ? Math.min(400, pollMs + elapsedMs / 10) : pollMs);
-  }
-}
-
-interface Look {
-  readonly atMs: number;
-  readonly states: readonly Symbolic[];
-}
-
-function volatileIn(looks: readonly (readonly Symbolic[])[]): Mask {
-  const [first = []] = looks;
-  const masks = first.map((_, subject) =>
-    learnMask(looks.map((states) => states[subject] ?? absentLeaf)),
-  );
-  return {
-    leaves: new Set(masks.flatMap(({ leaves }) => [...leaves])),
-    keys: new Set(masks.flatMap(({ keys }) => [...keys])),
-  };
-}
-
-/** Looks at a state at rest, a few side by side: each connection may lead to another replica. */
-const restLooks = { rounds: 3, atOnce: 4 };
-
-async function restlessAtRest(
-  session: TargetSession,
-  arm: Arm,
-  wallMs: number,
-  redactor: Redactor,
-): Promise<ReadonlySet<string>> {
-  const looks: (readonly Symbolic[])[] = [];
-  for (let round = 0; round < restLooks.rounds && session.lost === null; round += 1) {
-    const sideBySide = Array.from({ length: restLooks.atOnce }, () =>
-      look(session, arm, wallMs, redactor),
-    );
-    looks.push(...(await Promise.all(sideBySide)));
-  }
-  return restlessIn(looks);
-}
-
-/** What varies by itself in the state of any subject. */
-function restlessIn(looks: readonly (readonly Symbolic[])[]): ReadonlySet<string> {
-  const [first = []] = looks;
-  return new Set(
-    first.flatMap((_, subject) => [
-      ...restlessPaths(looks.map((states) => states[subject] ?? absentLeaf)),
-    ]),
-  );
-}
-
-function lastChangeMs(looks: readonly Look[], mask: Mask): number | null {
-  const texts = looks.map(({ states }) => fingerprint(states, mask));
-  const last = texts.findLastIndex((text, index) => index > 0 && text !== texts[index - 1]);
-  return looks[last]?.atMs ?? null;
-}
-
-/** @throws SoundcheckError OBSERVATION where the observation does not work at all. */
-async function look(
-  session: TargetSession,
-  arm: Arm,
-  wallMs: number,
-  redactor: Redactor,
-): Promise<readonly Symbolic[]> {
-  const states = await session.observe(arm);
-  const failed = [...states.values()].find((observed) => observed.kind === 'failed');
-  if (failed !== undefined) {
-    throw new SoundcheckError(
-      'OBSERVATION',
-      // A command's complaint may hold anything.
-      `the state cannot be observed: ${redactor.text(failed.detail)}`,
-      `${/ 40[13]$/u.test(failed.detail) ? 'What it asks for (a token, say) goes into observeHeaders of the configuration file. ' : ''}The observation must answer 200 with JSON for a known room and 404 (or an empty answer) for an unknown one; open it for a room of yours and compare.`,
-    );
-  }
-  return symbolicStates(arm, states, wallMs);
 }

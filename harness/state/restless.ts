@@ -23,6 +23,32 @@ export function restlessPaths(looks: readonly Symbolic[]): ReadonlySet<string> {
   );
 }
 
+/** So many words must be common to two rooms: a receiver at rest says one of them at most of both. */
+const commonWordsMin = 2;
+
+/**
+ * Those of the paths at which another room, of which something else was told, says the same words: the replicas that
+ * answer are the same for both. A word that is stale in one of the replicas says of each room what it was told.
+ * @param looks at the one room and at the other.
+ */
+export function wordsOfNoRoom(
+  paths: ReadonlySet<string>,
+  looks: readonly Symbolic[],
+  others: readonly Symbolic[],
+): ReadonlySet<string> {
+  const [words, otherWords] = [looks, others].map((states) => {
+    const seen = states.map((state) => leavesByPath(state, Place.root(emptyMask)));
+    return (path: string): ReadonlySet<string> =>
+      new Set(seen.map((leaves) => leaves.get(path)?.join() ?? ''));
+  });
+  return new Set(
+    [...paths].filter((path) => {
+      const other = otherWords?.(path) ?? new Set();
+      return [...(words?.(path) ?? [])].filter((word) => other.has(word)).length >= commonWordsMin;
+    }),
+  );
+}
+
 /** A string, as JSON writes it. */
 function isText(text: string | undefined): boolean {
   return text?.startsWith('"') === true;
