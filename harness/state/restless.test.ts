@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restlessPaths } from './restless.ts';
+import { restlessPaths, wordsOfNoRoom } from './restless.ts';
 import { symbolic } from './states.test-kit.ts';
 
 function pathsOf(...texts: readonly string[]): readonly string[] {
@@ -21,9 +21,21 @@ test('what was missing once is not restless: a store that forgets is no greeting
   expect(pathsOf('{"phase":"kept"}', '{}', '{"phase":"kept"}')).toEqual([]);
 });
 
-test('flags and numbers do not depend on who is asked: a store that has only half is no greeting', () => {
+test('the number of a process that comes again is restless, a flag is not', () => {
+  expect(pathsOf('{"pid":71}', '{"pid":72}', '{"pid":71}')).toEqual(['$.pid']);
   expect(pathsOf('{"complete":true}', '{"complete":false}', '{"complete":true}')).toEqual([]);
-  expect(pathsOf('{"files":2}', '{"files":1}', '{"files":2}')).toEqual([]);
+});
+
+test.each([
+  ['the same words', ['"a"', '"b"', '"a"'], ['"b"', '"a"'], ['$.of']],
+  ['the same numbers', ['71', '72', '73'], ['72', '71'], ['$.of']],
+  ['one word of two', ['"none"', '"kept"', '"none"'], ['"none"', '"begun"'], []],
+  ['one number of two', ['0', '3', '0'], ['0', '1'], []],
+  ['nothing there', ['"a"', '"b"', '"a"'], [], []],
+])('another room that says %s', (_, words, others, kept) => {
+  const states = (texts: readonly string[]): ReturnType<typeof symbolic>[] =>
+    texts.map((text) => symbolic(`{"of":${text}}`));
+  expect([...wordsOfNoRoom(new Set(['$.of']), states(words), states(others))]).toEqual(kept);
 });
 
 test('what stands in a list speaks of recordings', () => {

@@ -7,8 +7,8 @@ import { leavesByPath } from './volatility.ts';
  * answers, a greeting. News only ever lead onwards, so going back is none; and it is the one way to tell a word that
  * varies by itself from a word that says what became of a recording.
  *
- * Leaves inside lists are left alone: those are recordings. So are flags and numbers: whether a room is complete, and
- * how many files it has, does not depend on who is asked.
+ * Leaves inside lists are left alone: those are recordings. So are flags: whether a room is complete does not depend on
+ * who is asked.
  * @param looks at one room, in the order of time.
  */
 export function restlessPaths(looks: readonly Symbolic[]): ReadonlySet<string> {
@@ -18,7 +18,12 @@ export function restlessPaths(looks: readonly Symbolic[]): ReadonlySet<string> {
   return new Set(
     [...paths].filter((path) => {
       const texts = seen.map((leaves) => leaves.get(path)?.join());
-      return !path.includes('[*]') && !path.includes('⟦') && texts.every(isText) && goesBack(texts);
+      return (
+        !path.includes('[*]') &&
+        !path.includes('⟦') &&
+        texts.every(isWordOrNumber) &&
+        goesBack(texts)
+      );
     }),
   );
 }
@@ -49,9 +54,9 @@ export function wordsOfNoRoom(
   );
 }
 
-/** A string, as JSON writes it. */
-function isText(text: string | undefined): boolean {
-  return text?.startsWith('"') === true;
+/** Names and process numbers of replicas; not what is set or not. */
+function isWordOrNumber(text: string | undefined): boolean {
+  return text !== undefined && !['true', 'false', 'null'].includes(text);
 }
 
 /** Whether a text comes again after another one; never where it was missing once. */
