@@ -11,9 +11,10 @@ function connect(
     timeoutMs = 5000,
     signal = new AbortController().signal,
     now = (): number => performance.now(),
+    reuse = { kept: 0, closed: 0 },
   } = {},
 ): HttpConnection {
-  const connection = openConnection({ endpoint, timeoutMs, signal, now });
+  const connection = openConnection({ endpoint, timeoutMs, signal, now, reuse });
   onTestFinished(() => {
     connection.close();
   });
@@ -182,6 +183,32 @@ describe('connections', () => {
 
     expect(faultOf(await connection.send(sendOf(), 1))).toMatch(/^(?:closed|reset)$/u);
     expect(connections).toHaveLength(1);
+  });
+
+  test('connections that are always closed under their second request are not idle ones', async () => {
+    const used = new WeakSet();
+    const { url } = await startRawServer((socket) => {
+      if (used.has(socket)) {
+        socket.destroy();
+      } else {
+        used.add(socket);
+        socket.write(reply(204));
+      }
+    });
+    const reuse = { kept: 0, closed: 0 };
+    const faults: string[] = [];
+    for (let arm = 0; arm < 5; arm += 1) {
+      let idleMs = 0;
+      const connection = connect(url, { reuse, now: () => performance.now() + (idleMs += 30) });
+      await connection.send(sendOf(), 0);
+      faults.push(faultOf(await connection.send(sendOf(), 1)));
+    }
+
+    expect(faults.slice(0, 3)).toEqual(['answer 204', 'answer 204', 'answer 204']);
+    expect(faults.slice(3)).toEqual([
+      expect.stringMatching(/reset|closed/u),
+      expect.stringMatching(/reset|closed/u),
+    ]);
   });
 
   test('a new connection that is closed is never tried again', async () => {

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { RequestSpec, Send } from '../experiment.ts';
 import type { Answer, Exchange, TransportFault } from '../observation.ts';
 import { watchLoop, type LoopWatch } from './loop-watch.ts';
@@ -15,6 +15,9 @@ const reusePauseMs = 2;
 
 /** No server closes connections for having been idle for less than this. */
 const staleIdleMsMin = 20;
+
+/** A target that has closed so many connections under a second request, and served none, drops second requests. */
+const closedMax = 3;
 
 /** Pause between two parts of a split body: long enough that the kernel sends them as two segments. */
 const segmentPauseMs = 100;
@@ -30,6 +33,14 @@ export interface HttpClientOptions {
   readonly now: () => number;
   /** Ends every request under way with the fault `aborted`. */
   readonly signal: AbortSignal;
+  /** What became of connections that were used again, of all arms together. Default: of this one alone. */
+  readonly reuse?: ReuseRecord;
+}
+
+/** How often a kept-alive connection served a second request, and how often it was closed under one. */
+export interface ReuseRecord {
+  kept: number;
+  closed: number;
 }
 
 /** Sends requests of one arm over connections of its own, so that probe and control share one. */
@@ -43,6 +54,7 @@ export interface HttpConnection {
 export function openConnection(options: HttpClientOptions): HttpConnection {
   const agent = createAgent(options.endpoint, true);
   const watch = watchLoop();
+  const { reuse = { kept: 0, closed: 0 } } = options;
   const freedMs = new WeakMap<Duplex, number>();
   agent.on('free', (socket: Duplex) => {
     freedMs.set(socket, options.now());
@@ -52,10 +64,12 @@ export function openConnection(options: HttpClientOptions): HttpConnection {
     async send(send, wave) {
       if (send.request.connection !== 'fresh' && Object.keys(agent.freeSockets).length > 0) {
         await sleep(reusePauseMs);
+        // Behind the poll for network events: a connection that was closed by now is not used again.
+        await nextTurn();
       }
       const startedMs = options.now();
       const stalledMs = watch.stalledMs;
-      const wire = { ...options, agent, idleMsOf, watch };
+      const wire = { ...options, agent, idleMsOf, watch, reuse };
       const result = await sendWithFreshRetry(send.request, wire);
       const tookMs = options.now() - startedMs - (watch.stalledMs - stalledMs);
       return { send, wave, startedMs, endedMs: startedMs + Math.max(0, tookMs), result };
@@ -75,6 +89,7 @@ interface Wire extends HttpClientOptions {
   readonly agent: http.Agent;
   readonly idleMsOf: IdleClock;
   readonly watch: LoopWatch;
+  readonly reuse: ReuseRecord;
 }
 
 function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
@@ -87,18 +102,26 @@ function createAgent(endpoint: URL, keepAlive: boolean): http.Agent {
 /**
  * A server may close an idle connection in the very moment we reuse it; that says nothing about how it treats the
  * request, and RFC 9112 section 9.3.1 lets a client try again on a new connection when no answer byte has come.
- * A connection that had hardly been idle was not closed for idleness: then the server dropped the request.
+ * A connection that had hardly been idle was not closed for idleness, nor were all that we ever used again: then the
+ * server dropped the request.
  */
 async function sendWithFreshRetry(request: RequestSpec, wire: Wire): Promise<Exchange['result']> {
   if (request.connection === 'fresh') {
     return sendOnFreshConnection(request, wire);
   }
+  const { reuse } = wire;
   const first = await sendOnce(request, wire);
-  const staleConnection =
-    'fault' in first &&
-    first.idleMs >= staleIdleMsMin &&
-    (first.fault === 'reset' || first.fault === 'closed');
-  return staleConnection ? sendOnFreshConnection(request, wire) : first;
+  if ('answer' in first) {
+    reuse.kept += first.isReuse ? 1 : 0;
+    return { answer: first.answer };
+  }
+  const isClosed = first.fault === 'reset' || first.fault === 'closed';
+  if (!isClosed || first.idleMs < staleIdleMsMin) {
+    return first;
+  }
+  reuse.closed += 1;
+  const isDropped = reuse.kept === 0 && reuse.closed > closedMax;
+  return isDropped ? first : sendOnFreshConnection(request, wire);
 }
 
 async function sendOnFreshConnection(
@@ -114,7 +137,7 @@ async function sendOnFreshConnection(
 }
 
 type RawResult =
-  | { readonly answer: Answer }
+  | { readonly answer: Answer; readonly isReuse: boolean }
   | {
       readonly fault: TransportFault;
       readonly detail: string;
@@ -155,7 +178,7 @@ function sendOnce(request: RequestSpec, wire: Wire): Promise<RawResult> {
       status = incoming.statusCode ?? 0;
       readAnswer(incoming, status).then(
         (answer) => {
-          finish({ answer });
+          finish({ answer, isReuse: outgoing.reusedSocket });
           if (answer.truncated) {
             outgoing.destroy();
           }

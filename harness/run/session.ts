@@ -58,7 +58,8 @@ export function openSession(options: SessionOptions): TargetSession {
   // Every request listens to the one signal; their number is bounded by the permits.
   setMaxListeners(0, signal);
   const { endpoint, timeoutMs } = options;
-  const open = (): HttpConnection => openConnection({ endpoint, timeoutMs, now, signal });
+  const reuse = { kept: 0, closed: 0 };
+  const open = (): HttpConnection => openConnection({ endpoint, timeoutMs, now, signal, reuse });
   const permits = createPermits(options.concurrency, options.ratePerSecond, now, sleep);
   const placed = createPlacedObjects(options.bucket);
   const isSilent = createSilenceWatch();
